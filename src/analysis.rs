@@ -1,0 +1,152 @@
+//! An analysis: a document with its sentences, their tokens and terms, all as spans into it.
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::document::{Block, BlockKind, Document, SectionId};
+use crate::lang::Language;
+use crate::segment;
+use crate::text::{Place, Span};
+use crate::token::{Token, Tokenizer};
+
+/// Index of a sentence in its document.
+pub type SentenceId = u32;
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its words in the document's text.
+    pub span: Span,
+    /// Index of the block it stands in.
+    pub block: u32,
+    /// Whether it is the label that opens an item ("NAVO.").
+    pub lead_in: bool,
+    tokens: Range<u32>,
+}
+
+/// A document, understood as far as words and sentences go.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    document: Document,
+    language: &'static Language,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+}
+
+/// Blocks handed to one worker at a time: enough text to be worth it, few enough to balance.
+const BLOCKS_A_TASK: usize = 64;
+
+impl Analysis {
+    /// Segments the document's blocks and tokenizes their sentences, in parallel.
+    ///
+    /// Every character of a block other than white space lies in exactly one of its sentences.
+    pub fn new(document: Document, language: &'static Language) -> Self {
+        let parts: Vec<(Vec<Sentence>, Vec<Token>)> = document
+            .blocks()
+            .par_chunks(BLOCKS_A_TASK)
+            .enumerate()
+            .map(|(task, blocks)| {
+                let mut tokenizer = Tokenizer::new(language);
+                let (mut sentences, mut tokens) = (Vec::new(), Vec::new());
+                for (i, block) in blocks.iter().enumerate() {
+                    let id = (task * BLOCKS_A_TASK + i) as u32;
+                    read_block(
+                        document.text(),
+                        block,
+                        id,
+                        language,
+                        &mut tokenizer,
+                        &mut sentences,
+                        &mut tokens,
+                    );
+                }
+                (sentences, tokens)
+            })
+            .collect();
+        let mut sentences = Vec::with_capacity(parts.iter().map(|(s, _)| s.len()).sum());
+        let mut tokens = Vec::with_capacity(parts.iter().map(|(_, t)| t.len()).sum());
+        for (part, part_tokens) in parts {
+            let base = tokens.len() as u32;
+            sentences.extend(part.into_iter().map(|mut sentence| {
+                sentence.tokens = sentence.tokens.start + base..sentence.tokens.end + base;
+                sentence
+            }));
+            tokens.extend(part_tokens);
+        }
+        Self {
+            document,
+            language,
+            sentences,
+            tokens,
+        }
+    }
+
+    /// The document.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The language it was read as.
+    pub fn language(&self) -> &'static Language {
+        self.language
+    }
+
+    /// The sentences, in order.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The words of a sentence.
+    pub fn text(&self, id: SentenceId) -> &str {
+        self.sentences[id as usize].span.of(self.document.text())
+    }
+
+    /// The tokens of a sentence, in order; their spans point into the document's text.
+    pub fn tokens(&self, id: SentenceId) -> &[Token] {
+        let range = &self.sentences[id as usize].tokens;
+        &self.tokens[range.start as usize..range.end as usize]
+    }
+
+    /// The block a sentence stands in.
+    pub fn block(&self, id: SentenceId) -> &Block {
+        &self.document.blocks()[self.sentences[id as usize].block as usize]
+    }
+
+    /// The section a sentence stands in.
+    pub fn section(&self, id: SentenceId) -> Option<SectionId> {
+        self.block(id).section
+    }
+
+    /// Where a sentence begins in the source.
+    pub fn place(&self, id: SentenceId) -> Place {
+        self.document.place(self.sentences[id as usize].span.start)
+    }
+}
+
+fn read_block<'t>(
+    text: &'t str,
+    block: &Block,
+    id: u32,
+    language: &'static Language,
+    tokenizer: &mut Tokenizer<'t>,
+    sentences: &mut Vec<Sentence>,
+    tokens: &mut Vec<Token>,
+) {
+    let base = block.span.start as usize;
+    let label = block
+        .label
+        .map(|label| Span::new(0, label.end as usize - base));
+    let item = block.kind == BlockKind::ListItem;
+    for piece in segment::sentences(block.span.of(text), label, item, language) {
+        let span = piece.span.shifted(base);
+        let first = tokens.len() as u32;
+        tokenizer.tokens(span.of(text), span.start as usize, tokens);
+        sentences.push(Sentence {
+            span,
+            block: id,
+            lead_in: piece.lead_in,
+            tokens: first..tokens.len() as u32,
+        });
+    }
+}

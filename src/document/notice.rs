@@ -1,0 +1,69 @@
+//! Notices: what was degraded, repaired or odd in an input, said and never hidden.
+
+use crate::text::Place;
+
+/// Something the reader of a report should know about an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened.
+    pub kind: NoticeKind,
+    /// Where, as far as it has one place.
+    pub place: Place,
+}
+
+impl Notice {
+    /// A notice about the whole input.
+    pub fn whole(kind: NoticeKind) -> Self {
+        Self {
+            kind,
+            place: Place::default(),
+        }
+    }
+
+    /// A notice about one place.
+    pub fn at(kind: NoticeKind, place: Place) -> Self {
+        Self { kind, place }
+    }
+}
+
+/// What a notice tells; the wording is `report::strings`' task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// The bytes were no UTF-8; they were decoded as `encoding` because it fits them best.
+    EncodingGuessed {
+        /// WHATWG name of the encoding.
+        encoding: String,
+    },
+    /// The input was not valid in its encoding; so many sequences became U+FFFD.
+    InvalidSequences {
+        /// How many.
+        count: u32,
+    },
+    /// UTF-8 that had been decoded as `encoding` was put right in so many places.
+    MojibakeRepaired {
+        /// WHATWG name of the encoding that had been used by mistake.
+        encoding: String,
+        /// How many damaged sequences.
+        count: u32,
+    },
+    /// Characters that no text holds (NUL and other controls) were left out.
+    ControlsDropped {
+        /// How many.
+        count: u32,
+    },
+    /// The input holds no sentence.
+    NoSentences,
+}
+
+impl NoticeKind {
+    /// The code used in JSON: stable, in snake case.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::EncodingGuessed { .. } => "encoding_guessed",
+            Self::InvalidSequences { .. } => "invalid_sequences",
+            Self::MojibakeRepaired { .. } => "mojibake_repaired",
+            Self::ControlsDropped { .. } => "controls_dropped",
+            Self::NoSentences => "no_sentences",
+        }
+    }
+}

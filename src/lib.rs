@@ -1,0 +1,10 @@
+//! What did they promise, and what became of it?
+
+pub mod analysis;
+pub mod document;
+pub mod error;
+pub mod lang;
+pub mod read;
+pub mod segment;
+pub mod text;
+pub mod token;
