@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod document;
 pub mod error;
 pub mod lang;
+pub mod meaning;
 pub mod read;
 pub mod segment;
 pub mod text;

@@ -1,0 +1,66 @@
+//! Meaning: what a sentence promises, how firmly, and what quantities it names.
+
+use crate::analysis::{Analysis, SentenceId};
+
+/// Whether a sentence commits its party to something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Commitment {
+    /// A concrete, checkable action, measure, rule, amount or outcome.
+    Specific,
+    /// A direction or intention.
+    General,
+    /// Analysis, belief, history, or a fragment.
+    None,
+}
+
+impl Commitment {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Specific => "specific",
+            Self::General => "general",
+            Self::None => "none",
+        }
+    }
+}
+
+/// What one sentence says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meaning {
+    /// Whether it commits.
+    pub commitment: Commitment,
+    /// How firmly the clause that carries the commitment does, 1 (may) to 4 (must).
+    pub strength: Option<u8>,
+}
+
+/// One version of a text: its analysis and what each of its sentences says.
+#[derive(Clone, Debug)]
+pub struct Version {
+    analysis: Analysis,
+    meanings: Vec<Meaning>,
+}
+
+impl Version {
+    /// Judges every sentence of the analysis.
+    pub fn new(analysis: Analysis) -> Self {
+        let meanings = analysis
+            .sentences()
+            .iter()
+            .map(|_| Meaning {
+                commitment: Commitment::General,
+                strength: None,
+            })
+            .collect();
+        Self { analysis, meanings }
+    }
+
+    /// The sentences, tokens and terms.
+    pub fn analysis(&self) -> &Analysis {
+        &self.analysis
+    }
+
+    /// What a sentence says.
+    pub fn meaning(&self, id: SentenceId) -> &Meaning {
+        &self.meanings[id as usize]
+    }
+}
