@@ -1,6 +1,8 @@
 //! What did they promise, and what became of it?
 
+pub mod align;
 pub mod analysis;
+pub mod change;
 pub mod document;
 pub mod error;
 pub mod lang;

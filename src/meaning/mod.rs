@@ -2,8 +2,10 @@
 
 use crate::analysis::{Analysis, SentenceId};
 
-/// Whether a sentence commits its party to something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub mod effect;
+
+/// Whether a sentence commits its party to something; the firmest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Commitment {
     /// A concrete, checkable action, measure, rule, amount or outcome.
     Specific,

@@ -1,0 +1,164 @@
+//! Changes: what became of each sentence, word by word and in substance.
+
+use crate::align::{self, Alignment, Confidence};
+use crate::analysis::SentenceId;
+use crate::meaning::effect::Effect;
+use crate::meaning::{Commitment, Version};
+
+mod edit;
+mod summary;
+
+pub use edit::{Edit, Op};
+pub use summary::{Counts, Summary};
+
+/// What became of a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// The same words in the same order.
+    Unchanged,
+    /// Other words for the same thing.
+    Changed,
+    /// One sentence became several.
+    Split,
+    /// Several sentences became one.
+    Merged,
+    /// Only in the new version.
+    Added,
+    /// Only in the old version.
+    Removed,
+}
+
+impl Kind {
+    /// Every kind, in the order in which reports count them.
+    pub const ALL: [Self; 6] = [
+        Self::Unchanged,
+        Self::Changed,
+        Self::Split,
+        Self::Merged,
+        Self::Added,
+        Self::Removed,
+    ];
+
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unchanged => "unchanged",
+            Self::Changed => "changed",
+            Self::Split => "split",
+            Self::Merged => "merged",
+            Self::Added => "added",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+/// One change, or one passage that stayed as it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The same for the same two texts; letters and digits only, so usable as an anchor.
+    pub id: String,
+    /// What became of the passage.
+    pub kind: Kind,
+    /// Whether it left its place among its neighbours or went to another section.
+    pub moved: bool,
+    /// Its sentences in the old version, in order.
+    pub old: Vec<SentenceId>,
+    /// Its sentences in the new version, in order.
+    pub new: Vec<SentenceId>,
+    /// Likeness of the two sides, from 0 to 1; 1 only for the same words.
+    pub similarity: f64,
+    /// How sure the program is that the two sides belong together.
+    pub confidence: Confidence,
+    /// Word by word; equal and deleted words make the old text, equal and inserted ones the new.
+    pub edits: Vec<Edit>,
+    /// What changed in substance.
+    pub effects: Vec<Effect>,
+}
+
+/// The finished comparison of two versions.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    old: Version,
+    new: Version,
+    changes: Vec<Change>,
+    summary: Summary,
+}
+
+impl Comparison {
+    /// Compares two versions.
+    pub fn between(old: Version, new: Version, options: &align::Options) -> Self {
+        let alignment = Alignment::new(old.analysis(), new.analysis(), options);
+        let changes = alignment
+            .beads()
+            .iter()
+            .enumerate()
+            .map(|(i, bead)| {
+                let before = words(&old, &bead.old);
+                let after = words(&new, &bead.new);
+                let kind = match (bead.old.len(), bead.new.len()) {
+                    (_, 0) => Kind::Removed,
+                    (0, _) => Kind::Added,
+                    _ if before == after => Kind::Unchanged,
+                    (1, 1) => Kind::Changed,
+                    (1, _) => Kind::Split,
+                    _ => Kind::Merged,
+                };
+                Change {
+                    id: format!("c{i}"),
+                    kind,
+                    moved: bead.moved,
+                    old: bead.old.clone(),
+                    new: bead.new.clone(),
+                    similarity: bead.similarity,
+                    confidence: bead.confidence,
+                    edits: edit::edits(&before, &after),
+                    effects: Vec::new(),
+                }
+            })
+            .collect::<Vec<_>>();
+        let summary = Summary::of(&changes, &old, &new);
+        Self {
+            old,
+            new,
+            changes,
+            summary,
+        }
+    }
+
+    /// The old version.
+    pub fn before(&self) -> &Version {
+        &self.old
+    }
+
+    /// The new version.
+    pub fn after(&self) -> &Version {
+        &self.new
+    }
+
+    /// The changes in the order of the new version; a removed one after the one it followed.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// How many there are of each kind.
+    pub fn summary(&self) -> &Summary {
+        &self.summary
+    }
+
+    /// The firmest class of commitment among the sentences of a change, on either side.
+    pub fn commitment(&self, change: &Change) -> Commitment {
+        commitment(change, &self.old, &self.new)
+    }
+}
+
+fn commitment(change: &Change, old: &Version, new: &Version) -> Commitment {
+    let olds = change.old.iter().map(|&id| old.meaning(id).commitment);
+    let news = change.new.iter().map(|&id| new.meaning(id).commitment);
+    olds.chain(news).min().unwrap_or(Commitment::None)
+}
+
+/// The text of several sentences, a space between them.
+fn words(version: &Version, ids: &[SentenceId]) -> String {
+    let texts: Vec<&str> = ids.iter().map(|&id| version.analysis().text(id)).collect();
+    texts.join(" ")
+}

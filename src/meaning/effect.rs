@@ -1,0 +1,62 @@
+//! Effects: what a change of words changes in substance.
+
+use crate::align::Confidence;
+
+/// In what respect the substance changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EffectClass {
+    /// A figure rose, fell, came or went.
+    Figure,
+    /// A deadline or year shifted.
+    Deadline,
+    /// Yes became no, or no yes.
+    Polarity,
+    /// The promise became less firm.
+    Weaker,
+    /// The promise became firmer.
+    Stronger,
+    /// Raising became lowering, introducing became abolishing.
+    Direction,
+    /// For all became for some, or another group.
+    Scope,
+    /// A condition came or went.
+    Condition,
+    /// Another is to do it.
+    Actor,
+    /// A clause came with it.
+    ClauseAdded,
+    /// A clause fell away.
+    ClauseDropped,
+}
+
+impl EffectClass {
+    /// The name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Figure => "figure",
+            Self::Deadline => "deadline",
+            Self::Polarity => "polarity",
+            Self::Weaker => "weaker",
+            Self::Stronger => "stronger",
+            Self::Direction => "direction",
+            Self::Scope => "scope",
+            Self::Condition => "condition",
+            Self::Actor => "actor",
+            Self::ClauseAdded => "clause_added",
+            Self::ClauseDropped => "clause_dropped",
+        }
+    }
+}
+
+/// One change in substance, with the words that show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// In what respect.
+    pub class: EffectClass,
+    /// Whether the text leaves no doubt.
+    pub certainty: Confidence,
+    /// The words in the old text, where there are any.
+    pub old: Option<String>,
+    /// The words in the new text, where there are any.
+    pub new: Option<String>,
+}
