@@ -2,7 +2,28 @@
 //!
 //! Knows no language and no file; works on the terms and letters of two analyses.
 
+use rayon::prelude::*;
+
 use crate::analysis::{Analysis, SentenceId};
+
+mod assign;
+mod bead;
+mod candidates;
+mod context;
+mod evidence;
+mod group;
+mod model;
+mod moves;
+mod profile;
+
+use assign::Pairing;
+use context::Field;
+use profile::Profiles;
+
+pub use model::{FIGURES, NAMES};
+
+/// Pairs at least so probable are certain.
+const CERTAIN: f32 = 0.85;
 
 /// How sure the program is that what it says of a bead is so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -61,27 +82,58 @@ pub struct Alignment {
 
 impl Alignment {
     /// Aligns two versions.
-    pub fn new(old: &Analysis, new: &Analysis, _options: &Options) -> Self {
-        // For now: the n-th sentence with the n-th.
-        let (m, n) = (old.sentences().len() as u32, new.sentences().len() as u32);
-        let beads = (0..m.max(n))
-            .map(|i| Bead {
-                old: (i < m).then_some(i).into_iter().collect(),
-                new: (i < n).then_some(i).into_iter().collect(),
-                similarity: if i < m && i < n && old.text(i) == new.text(i) {
-                    1.0
-                } else {
-                    0.0
-                },
-                confidence: Confidence::Certain,
-                moved: false,
-            })
-            .collect();
-        Self { beads }
+    pub fn new(old: &Analysis, new: &Analysis, options: &Options) -> Self {
+        let (before, after) = rayon::join(|| Profiles::new(old), || Profiles::new(new));
+        let pairs = pairs(&before, &after);
+        let pairing = Pairing::new(&pairs, before.len(), after.len());
+        let groups = group::groups(&before, &after, &pairing);
+        Self {
+            beads: bead::beads(old, new, &before, &after, groups, options),
+        }
     }
 
     /// The beads in the order of the new version; a removed sentence after what it followed.
     pub fn beads(&self) -> &[Bead] {
         &self.beads
     }
+}
+
+/// Two sentences that may belong together, with all that speaks for and against it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pair {
+    /// In the old version.
+    pub old: SentenceId,
+    /// In the new version.
+    pub new: SentenceId,
+    /// By what it is judged, named by [`NAMES`].
+    pub figures: [f32; FIGURES],
+    /// Probability that they belong together.
+    pub probability: f32,
+}
+
+/// The pairs that were considered, in the order of the old version: why sentences were or were
+/// not put together, and what the model is learnt from.
+pub fn considered(old: &Analysis, new: &Analysis) -> Vec<Pair> {
+    let (before, after) = rayon::join(|| Profiles::new(old), || Profiles::new(new));
+    pairs(&before, &after)
+}
+
+fn pairs(old: &Profiles, new: &Profiles) -> Vec<Pair> {
+    let candidates = candidates::candidates(old, new);
+    let worth: Vec<f32> = candidates.iter().map(|(_, e)| e.worth()).collect();
+    let around = Field::new(&candidates, &worth, old.len(), new.len()).surroundings();
+    candidates
+        .par_iter()
+        .zip(&around)
+        .with_min_len(256)
+        .map(|((candidate, evidence), around)| {
+            let figures = model::figures(evidence, around);
+            Pair {
+                old: candidate.old,
+                new: candidate.new,
+                figures,
+                probability: model::probability(&figures),
+            }
+        })
+        .collect()
 }

@@ -1,0 +1,319 @@
+//! Gradient boosting of small trees on the logistic loss (Friedman 2001), with monotone figures.
+//!
+//! Splits are sought over quantile bins, leaves grown best first; a split on a monotone figure is
+//! taken only where the side with more of it is worth more, and both sides' later leaves are held
+//! apart at the middle of the two, so that the whole tree is monotone.
+
+use pledgediff::align::{FIGURES, NAMES};
+
+const TREES: usize = 100;
+const LEAVES: usize = 8;
+const RATE: f32 = 0.1;
+const BINS: usize = 64;
+/// A leaf stands on at least so many pairs.
+const MIN_ROWS: u32 = 40;
+/// Keeps leaves of few pairs small.
+const RIDGE: f32 = 1.0;
+
+/// One labelled pair.
+pub struct Row {
+    pub figures: [f32; FIGURES],
+    pub linked: bool,
+    pub weight: f32,
+}
+
+#[derive(Clone, Debug)]
+enum Node {
+    Split {
+        figure: usize,
+        threshold: f32,
+        below: usize,
+        above: usize,
+    },
+    Leaf(f32),
+}
+
+/// The learnt trees.
+pub struct Forest(Vec<Vec<Node>>);
+
+impl Forest {
+    /// Learns from labelled pairs; the same rows give the same trees.
+    pub fn learn(rows: &[Row]) -> Self {
+        let edges: Vec<Vec<f32>> = (0..FIGURES).map(|figure| edges(rows, figure)).collect();
+        let bins: Vec<[u8; FIGURES]> = rows
+            .iter()
+            .map(|row| {
+                std::array::from_fn(|f| edges[f].partition_point(|&e| e < row.figures[f]) as u8)
+            })
+            .collect();
+        let (linked, all) = rows.iter().fold((0.0, 0.0), |(linked, all), row| {
+            (
+                linked + f32::from(u8::from(row.linked)) * row.weight,
+                all + row.weight,
+            )
+        });
+        let prior = (linked / (all - linked)).ln();
+        let mut odds = vec![prior; rows.len()];
+        let mut trees = vec![vec![Node::Leaf(prior)]];
+        for _ in 0..TREES {
+            let slopes: Vec<(f32, f32)> = rows
+                .iter()
+                .zip(&odds)
+                .map(|(row, odds)| {
+                    let p = 1.0 / (1.0 + (-odds).exp());
+                    let y = f32::from(u8::from(row.linked));
+                    (row.weight * (p - y), row.weight * p * (1.0 - p))
+                })
+                .collect();
+            let tree = Grower {
+                bins: &bins,
+                slopes: &slopes,
+                edges: &edges,
+            }
+            .grow();
+            for (row, odds) in rows.iter().zip(&mut odds) {
+                *odds += value(&tree, &row.figures);
+            }
+            trees.push(tree);
+        }
+        Self(trees)
+    }
+
+    /// Probability that the sentences of a pair belong together.
+    pub fn probability(&self, figures: &[f32; FIGURES]) -> f32 {
+        let odds: f32 = self.0.iter().map(|tree| value(tree, figures)).sum();
+        1.0 / (1.0 + (-odds).exp())
+    }
+
+    /// Prints the table the program ships.
+    pub fn print(&self) {
+        println!(
+            "# Made by `cargo run --release --example learn_alignment`; see src/align/model.rs."
+        );
+        for (t, tree) in self.0.iter().enumerate() {
+            for (n, node) in tree.iter().enumerate() {
+                match node {
+                    Node::Leaf(value) => println!("{t}\t{n}\t{value:.4}"),
+                    Node::Split {
+                        figure,
+                        threshold,
+                        below,
+                        above,
+                    } => println!(
+                        "{t}\t{n}\t{}\t{threshold:.4}\t{below}\t{above}",
+                        NAMES[*figure].0
+                    ),
+                }
+            }
+        }
+    }
+}
+
+fn value(tree: &[Node], figures: &[f32; FIGURES]) -> f32 {
+    let mut at = 0;
+    loop {
+        match tree[at] {
+            Node::Leaf(value) => return value,
+            Node::Split {
+                figure,
+                threshold,
+                below,
+                above,
+            } => {
+                at = if figures[figure] <= threshold {
+                    below
+                } else {
+                    above
+                };
+            }
+        }
+    }
+}
+
+/// The edges between the bins of a figure: its quantiles, midway between two values that occur,
+/// rounded as they will be printed.
+fn edges(rows: &[Row], figure: usize) -> Vec<f32> {
+    let mut values: Vec<f32> = rows.iter().map(|row| row.figures[figure]).collect();
+    values.sort_unstable_by(f32::total_cmp);
+    values.dedup();
+    let mut edges: Vec<f32> = (1..BINS)
+        .map(|bin| bin * values.len() / BINS)
+        .filter(|&at| at > 0 && at < values.len())
+        .map(|at| ((values[at - 1] + values[at]) / 2.0 * 1e4).round() / 1e4)
+        .collect();
+    edges.dedup();
+    edges
+}
+
+struct Grower<'a> {
+    bins: &'a [[u8; FIGURES]],
+    slopes: &'a [(f32, f32)],
+    edges: &'a [Vec<f32>],
+}
+
+/// A leaf that may still be split, with the bounds its later leaves must keep.
+struct Open {
+    node: usize,
+    rows: Vec<u32>,
+    low: f32,
+    high: f32,
+    split: Option<Split>,
+}
+
+#[derive(Clone, Copy)]
+struct Split {
+    gain: f64,
+    figure: usize,
+    bin: u8,
+    middle: f32,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    slope: f64,
+    curve: f64,
+    rows: u32,
+}
+
+impl Sums {
+    fn add(&mut self, other: Self) {
+        self.slope += other.slope;
+        self.curve += other.curve;
+        self.rows += other.rows;
+    }
+
+    fn minus(self, other: Self) -> Self {
+        Self {
+            slope: self.slope - other.slope,
+            curve: self.curve - other.curve,
+            rows: self.rows - other.rows,
+        }
+    }
+
+    fn value(self, low: f32, high: f32) -> f32 {
+        ((-self.slope / (self.curve + f64::from(RIDGE))) as f32).clamp(low, high)
+    }
+
+    /// By how much a leaf of this value lowers the loss.
+    fn gain(self, value: f32) -> f64 {
+        let value = f64::from(value);
+        -(self.slope * value + 0.5 * (self.curve + f64::from(RIDGE)) * value * value)
+    }
+}
+
+impl Grower<'_> {
+    fn grow(&self) -> Vec<Node> {
+        let rows: Vec<u32> = (0..self.bins.len() as u32).collect();
+        let (low, high) = (f32::MIN, f32::MAX);
+        let mut nodes = vec![Node::Leaf(RATE * self.sums(&rows).value(low, high))];
+        let split = self.best(&rows, low, high);
+        let mut open = vec![Open {
+            node: 0,
+            rows,
+            low,
+            high,
+            split,
+        }];
+        for _ in 1..LEAVES {
+            let best = (0..open.len())
+                .filter(|&i| open[i].split.is_some())
+                .max_by(|&a, &b| {
+                    let gain = |i: usize| open[i].split.map_or(0.0, |s| s.gain);
+                    gain(a).total_cmp(&gain(b)).then(b.cmp(&a))
+                });
+            let Some(best) = best else { break };
+            let Open {
+                node,
+                rows,
+                low,
+                high,
+                split,
+            } = open.remove(best);
+            let Some(Split {
+                figure,
+                bin,
+                middle,
+                ..
+            }) = split
+            else {
+                break;
+            };
+            let (below, above): (Vec<u32>, Vec<u32>) = rows
+                .into_iter()
+                .partition(|&r| self.bins[r as usize][figure] <= bin);
+            let bounds = if NAMES[figure].1 {
+                [(low, middle), (middle, high)]
+            } else {
+                [(low, high); 2]
+            };
+            nodes[node] = Node::Split {
+                figure,
+                threshold: self.edges[figure][usize::from(bin)],
+                below: nodes.len(),
+                above: nodes.len() + 1,
+            };
+            for (rows, (low, high)) in [below, above].into_iter().zip(bounds) {
+                let split = self.best(&rows, low, high);
+                open.push(Open {
+                    node: nodes.len(),
+                    split,
+                    low,
+                    high,
+                    rows: rows.clone(),
+                });
+                nodes.push(Node::Leaf(RATE * self.sums(&rows).value(low, high)));
+            }
+        }
+        nodes
+    }
+
+    fn sums(&self, rows: &[u32]) -> Sums {
+        let mut sums = Sums::default();
+        rows.iter().for_each(|&r| sums.add(self.row(r)));
+        sums
+    }
+
+    fn row(&self, row: u32) -> Sums {
+        let (slope, curve) = self.slopes[row as usize];
+        Sums {
+            slope: f64::from(slope),
+            curve: f64::from(curve),
+            rows: 1,
+        }
+    }
+
+    fn best(&self, rows: &[u32], low: f32, high: f32) -> Option<Split> {
+        let all = self.sums(rows);
+        let whole = all.gain(all.value(low, high));
+        let mut best: Option<Split> = None;
+        for figure in 0..FIGURES {
+            let mut histogram = [Sums::default(); BINS + 1];
+            for &row in rows {
+                histogram[usize::from(self.bins[row as usize][figure])].add(self.row(row));
+            }
+            let mut below = Sums::default();
+            for (bin, sums) in histogram.iter().enumerate().take(self.edges[figure].len()) {
+                below.add(*sums);
+                let above = all.minus(below);
+                if below.rows < MIN_ROWS || above.rows < MIN_ROWS {
+                    continue;
+                }
+                let (left, right) = (below.value(low, high), above.value(low, high));
+                if NAMES[figure].1 && left > right {
+                    continue;
+                }
+                let gain = below.gain(left) + above.gain(right) - whole;
+                if gain > best.map_or(1e-6, |b| b.gain) {
+                    let middle = f32::midpoint(left, right);
+                    best = Some(Split {
+                        gain,
+                        figure,
+                        bin: bin as u8,
+                        middle,
+                    });
+                }
+            }
+        }
+        best
+    }
+}
