@@ -1,11 +1,14 @@
 //! Changes: what became of each sentence, word by word and in substance.
 
-use crate::align::{self, Alignment, Confidence};
+use rayon::prelude::*;
+
+use crate::align::{self, Alignment, Bead, Confidence};
 use crate::analysis::SentenceId;
 use crate::meaning::effect::Effect;
 use crate::meaning::{Commitment, Version};
 
 mod edit;
+mod id;
 mod summary;
 
 pub use edit::{Edit, Op};
@@ -55,7 +58,7 @@ impl Kind {
 /// One change, or one passage that stayed as it was.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// The same for the same two texts; letters and digits only, so usable as an anchor.
+    /// The same for the same two texts, and usable as an anchor.
     pub id: String,
     /// What became of the passage.
     pub kind: Kind,
@@ -88,34 +91,13 @@ impl Comparison {
     /// Compares two versions.
     pub fn between(old: Version, new: Version, options: &align::Options) -> Self {
         let alignment = Alignment::new(old.analysis(), new.analysis(), options);
-        let changes = alignment
+        let mut changes: Vec<Change> = alignment
             .beads()
-            .iter()
-            .enumerate()
-            .map(|(i, bead)| {
-                let before = words(&old, &bead.old);
-                let after = words(&new, &bead.new);
-                let kind = match (bead.old.len(), bead.new.len()) {
-                    (_, 0) => Kind::Removed,
-                    (0, _) => Kind::Added,
-                    _ if before == after => Kind::Unchanged,
-                    (1, 1) => Kind::Changed,
-                    (1, _) => Kind::Split,
-                    _ => Kind::Merged,
-                };
-                Change {
-                    id: format!("c{i}"),
-                    kind,
-                    moved: bead.moved,
-                    old: bead.old.clone(),
-                    new: bead.new.clone(),
-                    similarity: bead.similarity,
-                    confidence: bead.confidence,
-                    edits: edit::edits(&before, &after),
-                    effects: Vec::new(),
-                }
-            })
-            .collect::<Vec<_>>();
+            .par_iter()
+            .with_min_len(64)
+            .map(|bead| change(bead, &old, &new))
+            .collect();
+        id::name(&mut changes, &old, &new);
         let summary = Summary::of(&changes, &old, &new);
         Self {
             old,
@@ -157,8 +139,32 @@ fn commitment(change: &Change, old: &Version, new: &Version) -> Commitment {
     olds.chain(news).min().unwrap_or(Commitment::None)
 }
 
-/// The text of several sentences, a space between them.
-fn words(version: &Version, ids: &[SentenceId]) -> String {
-    let texts: Vec<&str> = ids.iter().map(|&id| version.analysis().text(id)).collect();
-    texts.join(" ")
+fn change(bead: &Bead, old: &Version, new: &Version) -> Change {
+    let before = edit::units(old.analysis(), &bead.old);
+    let after = edit::units(new.analysis(), &bead.new);
+    let kind = match (&bead.old[..], &bead.new[..]) {
+        (_, []) => Kind::Removed,
+        ([], _) => Kind::Added,
+        ([_], [_]) if bead.similarity >= 1.0 => Kind::Unchanged,
+        ([_], [_]) => Kind::Changed,
+        // The same text, cut into sentences otherwise: nothing happened to it.
+        _ if edit::same(&before, &after) => Kind::Unchanged,
+        ([_], _) => Kind::Split,
+        _ => Kind::Merged,
+    };
+    Change {
+        id: String::new(),
+        kind,
+        moved: bead.moved,
+        old: bead.old.clone(),
+        new: bead.new.clone(),
+        similarity: if kind == Kind::Unchanged {
+            1.0
+        } else {
+            bead.similarity
+        },
+        confidence: bead.confidence,
+        edits: edit::edits(&before, &after),
+        effects: Vec::new(),
+    }
 }
