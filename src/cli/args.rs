@@ -1,0 +1,214 @@
+//! The arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// What did they promise, and what became of it?
+///
+/// Compares versions of a party programme sentence by sentence: which commitments were added,
+/// removed, changed, split, merged or moved, and what changed in substance.
+#[derive(Debug, Parser)]
+#[command(
+    name = "pledgediff",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Compare two versions of a programme
+    #[command(after_help = COMPARE_EXAMPLES)]
+    Compare(Compare),
+    /// Show what one stage of the pipeline makes of a file
+    #[command(after_help = SHOW_EXAMPLES)]
+    Show(Show),
+    /// Print the JSON Schema of an output
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema(Schema),
+}
+
+const INPUT_HELP: &str = "A path, `-` for standard input, or REV:PATH for a file in a git \
+revision; LABEL=INPUT gives it a name for reports";
+
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  What the congress made of the draft, on the terminal:
+    pledgediff compare concept.md definitief.md
+
+  The version of last month against today's, as JSON for another program:
+    pledgediff compare oud=HEAD~30:programma.md nieuw=programma.md --format json";
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  The sentences the program sees in a file, one a line:
+    pledgediff show programma.md --as sentences
+
+  The same with section, place and commitment, as JSON:
+    pledgediff show programma.md --as sentences --format json";
+
+const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  What `compare --format json` gives:
+    pledgediff schema comparison
+
+  What `show --format json` gives, kept in a file:
+    pledgediff schema document > document.schema.json";
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Compare {
+    /// The old version
+    #[arg(value_name = "OLD", long_help = INPUT_HELP)]
+    pub(super) old: OsText,
+    /// The new version
+    #[arg(value_name = "NEW", long_help = INPUT_HELP)]
+    pub(super) new: OsText,
+    #[command(flatten)]
+    pub(super) matching: Matching,
+    #[command(flatten)]
+    pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Show {
+    /// The file
+    #[arg(value_name = "FILE", long_help = INPUT_HELP)]
+    pub(super) file: OsText,
+    /// Which stage to show
+    #[arg(long = "as", value_name = "STAGE", default_value = "sentences")]
+    pub(super) stage: Stage,
+    #[command(flatten)]
+    pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Schema {
+    /// Of which output
+    #[arg(value_name = "OUTPUT", default_value = "comparison")]
+    pub(super) of: SchemaOf,
+}
+
+/// An argument as the system gave it; a name that is no Unicode is told of, not guessed at.
+pub(super) type OsText = String;
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Matching")]
+pub(super) struct Matching {
+    /// Never put sentences together that are less alike than this, from 0 to 1
+    #[arg(
+        long,
+        value_name = "SHARE",
+        default_value_t = 0.0,
+        value_parser = share,
+        long_help = "Never put sentences together that are less alike than this, from 0 to 1.\n\n\
+Likeness is the share of runs of four letters that both have (the cosine of the two sets): 1 for \
+the same words, about 0.9 where a word was changed, 0.3 to 0.6 where a sentence was rewritten. \
+The program weighs more than likeness, so the default asks for none."
+    )]
+    pub(super) min_similarity: f64,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Output")]
+pub(super) struct Output {
+    /// The form of the output; follows from the ending of -o, else `terminal`
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
+    /// Write to this file instead of standard output; may be given several times
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
+    /// Language of the report
+    #[arg(long, value_name = "LANGUAGE", default_value = "nl")]
+    pub(super) language: Language,
+    /// When to use colours
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: Color,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "General")]
+pub(super) struct Common {
+    /// Say nothing but faults on standard error
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+    /// Number of threads; all processors where it is not given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For reading in a terminal
+    Terminal,
+    /// For other programs
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Stage {
+    /// The text as it was read, a block a paragraph
+    Text,
+    /// The sentences, one a line
+    Sentences,
+    /// The tokens and the terms they stand for
+    Tokens,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// Output of `compare`
+    Comparison,
+    /// Output of `show`
+    Document,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Language {
+    /// Dutch
+    Nl,
+    /// English
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("a share is a number from 0 to 1".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_well_formed() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_share_lies_between_nought_and_one() {
+        assert!(share("0.5").is_ok());
+        assert!(share("1.5").is_err() && share("NaN").is_err() && share("half").is_err());
+    }
+}

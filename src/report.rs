@@ -1,0 +1,11 @@
+//! Reports: a finished result as text or bytes. Renderers are pure: the width of the terminal, the
+//! language and the colour are passed in, and there is no clock.
+
+pub mod json;
+pub mod terminal;
+pub mod text;
+
+mod strings;
+mod view;
+
+pub use strings::Language;

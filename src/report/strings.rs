@@ -1,0 +1,198 @@
+//! All wording of the reports, in Dutch and English, in one place.
+
+use crate::align::Confidence;
+use crate::change::{Kind, Summary};
+use crate::meaning::effect::EffectClass;
+
+mod notices;
+mod numbers;
+
+pub(super) use notices::notice;
+pub(super) use numbers::number;
+
+/// The language of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Dutch.
+    #[default]
+    Dutch,
+    /// English.
+    English,
+}
+
+/// A phrase that takes no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Phrase {
+    /// Head of the column of all sentences.
+    All,
+    /// Head of the column of commitments.
+    Commitments,
+    /// Head of the column of specific commitments.
+    Specific,
+    /// The passage left its place.
+    Moved,
+    /// The pairs that only possibly belong together.
+    Possible,
+    /// What stands before the first heading.
+    BeforeFirstHeading,
+    /// Before the notices.
+    Notices,
+    /// The old version.
+    Old,
+    /// The new version.
+    New,
+    /// Head of the part with the possible pairs.
+    PossiblePart,
+    /// Under that head.
+    PossibleExplained,
+    /// Nothing changed.
+    NoChanges,
+}
+
+/// The words of a phrase.
+pub(super) fn phrase(phrase: Phrase, language: Language) -> &'static str {
+    let (nl, en) = match phrase {
+        Phrase::All => ("alles", "all"),
+        Phrase::Commitments => ("toezeggingen", "commitments"),
+        Phrase::Specific => ("concreet", "specific"),
+        Phrase::Moved => ("verplaatst", "moved"),
+        Phrase::Possible => ("mogelijk", "possible"),
+        Phrase::BeforeFirstHeading => ("vóór de eerste kop", "before the first heading"),
+        Phrase::Notices => ("Let op", "Please note"),
+        Phrase::Old => ("was", "old"),
+        Phrase::New => ("wordt", "new"),
+        Phrase::PossiblePart => ("Mogelijk hetzelfde", "Possibly the same"),
+        Phrase::PossibleExplained => (
+            "Deze zinnen lijken op elkaar, maar of het om dezelfde toezegging gaat is niet zeker.",
+            "These sentences are alike, but whether they are the same commitment is not certain.",
+        ),
+        Phrase::NoChanges => (
+            "Er is geen zin veranderd.",
+            "Not a single sentence changed.",
+        ),
+    };
+    match language {
+        Language::Dutch => nl,
+        Language::English => en,
+    }
+}
+
+/// What became of a passage, in one word.
+pub(super) fn kind(kind: Kind, language: Language) -> &'static str {
+    let (nl, en) = match kind {
+        Kind::Unchanged => ("ongewijzigd", "unchanged"),
+        Kind::Changed => ("gewijzigd", "changed"),
+        Kind::Split => ("gesplitst", "split"),
+        Kind::Merged => ("samengevoegd", "merged"),
+        Kind::Added => ("toegevoegd", "added"),
+        Kind::Removed => ("geschrapt", "removed"),
+    };
+    match language {
+        Language::Dutch => nl,
+        Language::English => en,
+    }
+}
+
+/// In what respect the substance changed, in a word or two.
+pub(super) fn effect(class: EffectClass, language: Language) -> &'static str {
+    let (nl, en) = match class {
+        EffectClass::Figure => ("ander cijfer", "figure"),
+        EffectClass::Deadline => ("andere termijn", "deadline"),
+        EffectClass::Polarity => ("ja wordt nee, of nee ja", "yes into no, or no into yes"),
+        EffectClass::Weaker => ("zwakker", "weaker"),
+        EffectClass::Stronger => ("sterker", "stronger"),
+        EffectClass::Direction => ("andere richting", "other direction"),
+        EffectClass::Scope => ("ander bereik", "scope"),
+        EffectClass::Condition => ("voorwaarde", "condition"),
+        EffectClass::Actor => ("andere uitvoerder", "actor"),
+        EffectClass::ClauseAdded => ("zinsdeel erbij", "clause added"),
+        EffectClass::ClauseDropped => ("zinsdeel weg", "clause dropped"),
+    };
+    match language {
+        Language::Dutch => nl,
+        Language::English => en,
+    }
+}
+
+/// How sure, in one word; nothing where it is certain.
+pub(super) fn certainty(confidence: Confidence, language: Language) -> &'static str {
+    match (confidence, language) {
+        (Confidence::Certain, _) => "",
+        (Confidence::Possible, Language::Dutch) => "mogelijk",
+        (Confidence::Possible, Language::English) => "possible",
+    }
+}
+
+/// "1 zin", "412 zinnen".
+pub(super) fn sentences(count: usize, language: Language) -> String {
+    counted(
+        count,
+        language,
+        ("zin", "zinnen"),
+        ("sentence", "sentences"),
+    )
+}
+
+/// "1 pagina", "85 pagina's".
+pub(super) fn pages(count: usize, language: Language) -> String {
+    counted(count, language, ("pagina", "pagina's"), ("page", "pages"))
+}
+
+/// From where a passage moved to where.
+pub(super) fn from_to(from: &str, to: &str, language: Language) -> String {
+    match language {
+        Language::Dutch => format!("van {from} naar {to}"),
+        Language::English => format!("from {from} to {to}"),
+    }
+}
+
+/// The first sentence of every report: what became of the commitments.
+pub(super) fn headline(summary: &Summary, language: Language) -> String {
+    let counts = &summary.commitments;
+    let before = counts.unchanged + counts.changed + counts.split + counts.merged + counts.removed;
+    let number = |n: u32| number(u64::from(n), language);
+    let changed = number(counts.changed + counts.split + counts.merged);
+    let (removed, added) = (number(counts.removed), number(counts.added));
+    let of = commitments(before as usize, language);
+    match language {
+        Language::Dutch => {
+            format!("Van {of} gewijzigd: {changed}, geschrapt: {removed}; toegevoegd: {added}.")
+        }
+        Language::English => {
+            format!("Of {of}, changed: {changed}, removed: {removed}; added: {added}.")
+        }
+    }
+}
+
+/// "1 toezegging", "412 toezeggingen".
+pub(super) fn commitments(count: usize, language: Language) -> String {
+    counted(
+        count,
+        language,
+        ("toezegging", "toezeggingen"),
+        ("commitment", "commitments"),
+    )
+}
+
+/// "pagina 3", "regel 12".
+pub(super) fn place(page: Option<u32>, line: Option<u32>, language: Language) -> Option<String> {
+    let (at, nl, en) = match (page, line) {
+        (Some(page), _) => (page, "p.", "p."),
+        (None, Some(line)) => (line, "regel", "line"),
+        (None, None) => return None,
+    };
+    let word = match language {
+        Language::Dutch => nl,
+        Language::English => en,
+    };
+    Some(format!("{word} {at}"))
+}
+
+fn counted(count: usize, language: Language, nl: (&str, &str), en: (&str, &str)) -> String {
+    let (one, many) = match language {
+        Language::Dutch => nl,
+        Language::English => en,
+    };
+    let word = if count == 1 { one } else { many };
+    format!("{} {word}", number(count as u64, language))
+}

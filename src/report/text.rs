@@ -1,0 +1,70 @@
+//! What one stage of the pipeline made of a document, as plain lines.
+
+use std::fmt::Write as _;
+
+use super::terminal::visible;
+use crate::analysis::SentenceId;
+use crate::meaning::Version;
+use crate::token::TokenKind;
+
+/// The document as it was read: headings marked with `#`, a line a block, an empty line between.
+pub fn text(version: &Version) -> String {
+    let document = version.analysis().document();
+    let mut out = String::new();
+    let mut told = 0;
+    for block in document.blocks() {
+        let upto = block.section.map_or(0, |id| id as usize + 1);
+        for section in &document.sections()[told.min(upto)..upto] {
+            heading(section, &mut out);
+        }
+        told = told.max(upto);
+        let _ = writeln!(out, "{}\n", visible(block.span.of(document.text())));
+    }
+    for section in &document.sections()[told..] {
+        heading(section, &mut out);
+    }
+    out
+}
+
+fn heading(section: &crate::document::Section, out: &mut String) {
+    let marks = "#".repeat(usize::from(section.level.min(6)));
+    let number = section.number.as_deref().map(|n| format!("{n} "));
+    let number = number.unwrap_or_default();
+    let _ = writeln!(
+        out,
+        "{marks} {}\n",
+        visible(&format!("{number}{}", section.title))
+    );
+}
+
+/// The sentences, one a line.
+pub fn sentences(version: &Version) -> String {
+    let analysis = version.analysis();
+    let mut out = String::new();
+    for id in 0..analysis.sentences().len() as SentenceId {
+        let _ = writeln!(out, "{}", visible(analysis.text(id)));
+    }
+    out
+}
+
+/// The tokens of each sentence on a line, each word with its term; an empty term for a mark.
+pub fn tokens(version: &Version) -> String {
+    let analysis = version.analysis();
+    let text = analysis.document().text();
+    let mut out = String::new();
+    for id in 0..analysis.sentences().len() as SentenceId {
+        for (i, token) in analysis.tokens(id).iter().enumerate() {
+            let word = token.span.of(text);
+            let gap = if i == 0 { "" } else { " " };
+            let _ = match token.kind {
+                TokenKind::Mark => write!(out, "{gap}{}", visible(word)),
+                TokenKind::Word | TokenKind::Stop | TokenKind::Number => {
+                    let term = analysis.language().term(word);
+                    write!(out, "{gap}{}/{}", visible(word), visible(&term))
+                }
+            };
+        }
+        out.push('\n');
+    }
+    out
+}
