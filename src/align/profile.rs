@@ -188,9 +188,8 @@ fn sort_unique_from<T, K: Ord>(items: &mut Vec<T>, from: usize, key: impl Fn(&T)
     items.truncate(kept);
 }
 
-/// The letters, digits and meaningful signs of a text, without what layout and typing habits
-/// change: white space, quotation marks, dashes, bullets, sentence punctuation and the case of
-/// letters.
+/// The letters, digits and meaningful signs of a text, in lower case, without what layout and
+/// typing habits change.
 #[derive(Debug, Default)]
 struct Letters(Vec<char>);
 
@@ -205,6 +204,9 @@ impl Letters {
                 c.to_lowercase().for_each(|c| hash.add(c));
             } else {
                 hash.add(c);
+            }
+            if is_pause(c) {
+                continue;
             }
             if c.is_ascii() {
                 self.0.push(c.to_ascii_lowercase());
@@ -246,7 +248,8 @@ impl Fingerprint {
 }
 
 /// Whether two texts are the same words in the same order: white space, quotation marks, dashes,
-/// bullets, hyphens, sentence punctuation and the case of the first letter do not count.
+/// bullets, hyphens, full stops, the mark at the end and the case of the first letter do not count;
+/// a comma inside the sentence does.
 pub(crate) fn same_words(a: &str, b: &str) -> bool {
     let (mut a, mut b) = (plain(a), plain(b));
     match (a.next(), b.next()) {
@@ -255,16 +258,19 @@ pub(crate) fn same_words(a: &str, b: &str) -> bool {
     }
 }
 
-/// The characters of a text that belong to its words: letters, digits, currency and other signs,
-/// and a separator between two digits ("2.000" is not "2000").
+/// The characters of a text that count: letters, digits, currency and other signs, the pauses
+/// inside it, and a separator between two digits ("2.000" is not "2000").
 fn plain(text: &str) -> impl Iterator<Item = char> {
+    let text = text.trim_end_matches(|c: char| {
+        !c.is_alphanumeric() && !is_sign(c) && !matches!(c, '?' | '!' | '(' | ')')
+    });
     let mut before = None;
     let mut chars = text.chars().peekable();
     std::iter::from_fn(move || {
         while let Some(c) = chars.next() {
             let keep = match c {
                 _ if c.is_alphanumeric() => true,
-                '.' | ',' | ':' | '/' => {
+                '.' => {
                     before.is_some_and(|b: char| b.is_ascii_digit())
                         && chars.peek().is_some_and(char::is_ascii_digit)
                 }
@@ -274,7 +280,7 @@ fn plain(text: &str) -> impl Iterator<Item = char> {
                         && chars.peek().is_some_and(char::is_ascii_digit)
                         && before != Some(' ')
                 }
-                _ => is_sign(c),
+                _ => is_sign(c) || is_pause(c),
             };
             before = Some(if c.is_whitespace() { ' ' } else { c });
             if keep {
@@ -283,6 +289,11 @@ fn plain(text: &str) -> impl Iterator<Item = char> {
         }
         None
     })
+}
+
+/// Marks inside a sentence that a reader pauses at.
+fn is_pause(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '?' | '!' | '(' | ')' | '/')
 }
 
 /// Signs that are read as words.
@@ -316,6 +327,9 @@ mod tests {
         assert!(!same_words("de wet WIA", "de wet wia"));
         assert!(!same_words("5-10 jaar", "510 jaar"));
         assert!(same_words("", " – "));
+        assert!(same_words("meer huizen;", "Meer huizen."));
+        assert!(!same_words("Wie bouwt betaalt.", "Wie bouwt, betaalt."));
+        assert!(!same_words("Meer huizen!", "Meer huizen?"));
     }
 
     #[test]
