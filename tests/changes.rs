@@ -87,7 +87,10 @@ fn mistakes(folder: &Path) -> String {
 #[test]
 fn every_case_comes_out_as_a_reader_wrote_it_down() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/changes");
-    let mut cases: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut cases: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
     cases.sort();
     assert!(cases.len() > 80);
     let mut report = String::new();

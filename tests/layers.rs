@@ -39,10 +39,15 @@ fn imports(source: &str) -> Vec<String> {
     let mut found = Vec::new();
     // Test modules may build inputs from any layer.
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-    for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+    for line in code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+    {
         for rest in line.split("crate::").skip(1) {
             if let Some(several) = rest.strip_prefix('{') {
-                let names = several.split(',').map(|n| n.trim().split("::").next().unwrap_or(""));
+                let names = several
+                    .split(',')
+                    .map(|n| n.trim().split("::").next().unwrap_or(""));
                 found.extend(names.map(|n| n.trim_matches(['}', ';', ' ']).to_owned()));
             } else {
                 let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
@@ -85,7 +90,10 @@ fn no_module_uses_what_stands_above_it() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     for module in LAYERS.into_iter().flatten() {
-        assert!(seen.contains_key(*module), "{module} is a layer without a module");
+        assert!(
+            seen.contains_key(*module),
+            "{module} is a layer without a module"
+        );
     }
 }
 
