@@ -16,10 +16,10 @@ const MIN_ROWS: u32 = 40;
 const RIDGE: f32 = 1.0;
 
 /// One labelled pair.
-pub struct Row {
-    pub figures: [f32; FIGURES],
-    pub linked: bool,
-    pub weight: f32,
+pub(crate) struct Row {
+    pub(crate) figures: [f32; FIGURES],
+    pub(crate) linked: bool,
+    pub(crate) weight: f32,
 }
 
 #[derive(Clone, Debug)]
@@ -34,11 +34,11 @@ enum Node {
 }
 
 /// The learnt trees.
-pub struct Forest(Vec<Vec<Node>>);
+pub(crate) struct Forest(Vec<Vec<Node>>);
 
 impl Forest {
     /// Learns from labelled pairs; the same rows give the same trees.
-    pub fn learn(rows: &[Row]) -> Self {
+    pub(crate) fn learn(rows: &[Row]) -> Self {
         let edges: Vec<Vec<f32>> = (0..FIGURES).map(|figure| edges(rows, figure)).collect();
         let bins: Vec<[u8; FIGURES]> = rows
             .iter()
@@ -80,13 +80,13 @@ impl Forest {
     }
 
     /// Probability that the sentences of a pair belong together.
-    pub fn probability(&self, figures: &[f32; FIGURES]) -> f32 {
+    pub(crate) fn probability(&self, figures: &[f32; FIGURES]) -> f32 {
         let odds: f32 = self.0.iter().map(|tree| value(tree, figures)).sum();
         1.0 / (1.0 + (-odds).exp())
     }
 
     /// Prints the table the program ships.
-    pub fn print(&self) {
+    pub(crate) fn print(&self) {
         println!(
             "# Made by `cargo run --release --example learn_alignment`; see src/align/model.rs."
         );

@@ -13,16 +13,16 @@ use pledgediff::text::Place;
 use serde_json::Value;
 
 /// A pair the aligner considers, and whether its sentences do belong together.
-pub struct Labelled {
-    pub pair: Pair,
-    pub linked: bool,
-    pub real: bool,
+pub(crate) struct Labelled {
+    pub(crate) pair: Pair,
+    pub(crate) linked: bool,
+    pub(crate) real: bool,
     /// Where it comes from; what is measured is measured on a source left out.
-    pub source: String,
+    pub(crate) source: String,
 }
 
 /// The pairs of every version with known edits in `folder`.
-pub fn synthetic(folder: &Path) -> Vec<Labelled> {
+pub(crate) fn synthetic(folder: &Path) -> Vec<Labelled> {
     let mut paths: Vec<_> = fs::read_dir(folder)
         .expect("the folder of versions can be read")
         .map(|entry| entry.expect("an entry can be read").path())
@@ -78,7 +78,7 @@ fn analysis(side: &Value) -> Analysis {
 }
 
 /// The labelled pairs of two versions of one party's programme.
-pub fn pairs(file: &Path, texts: &Path) -> Vec<Labelled> {
+pub(crate) fn pairs(file: &Path, texts: &Path) -> Vec<Labelled> {
     let text = fs::read_to_string(file).expect("the labelled pairs can be read");
     let mut by_documents: BTreeMap<(String, String), Vec<Value>> = BTreeMap::new();
     for line in text.lines() {

@@ -25,7 +25,14 @@ impl Pairing {
     /// the text.
     pub(super) fn new(pairs: &[Pair], old_count: usize, new_count: usize) -> Self {
         let mut order: Vec<&Pair> = pairs.iter().filter(|pair| is_linked(pair)).collect();
-        order.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+        // Pairs of one sum share no sentence, so their order does not matter, and swapped versions
+        // give the same.
+        order.sort_by(|a, b| {
+            let sum = |pair: &Pair| u64::from(pair.old) + u64::from(pair.new);
+            b.probability
+                .total_cmp(&a.probability)
+                .then(sum(a).cmp(&sum(b)))
+        });
         let mut pairing = Self {
             old: vec![None; old_count],
             new: vec![None; new_count],

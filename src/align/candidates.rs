@@ -34,7 +34,7 @@ pub(super) struct Candidate {
     pub(super) shared: f32,
 }
 
-/// Where each rare term of the new version stands, as sorted runs.
+/// Where each rare term of a version stands, as sorted runs.
 struct Index {
     postings: Vec<SentenceId>,
     runs: FxHashMap<u64, (u32, u32)>,
@@ -70,24 +70,24 @@ impl Index {
     }
 }
 
-/// Where the same words stand in the new version.
+/// Where the same words stand in the other version.
 struct Twins {
-    /// Fingerprints of the new sentences with their places, sorted.
+    /// Fingerprints of the other version's sentences with their places, sorted.
     places: Vec<(u64, SentenceId)>,
-    /// Per old sentence, how many of the same words stand before it.
+    /// Per own sentence, how many of the same words stand before it.
     rank: Vec<u32>,
 }
 
 impl Twins {
-    fn new(old: &Profiles, new: &Profiles) -> Self {
-        let mut places: Vec<(u64, SentenceId)> = (0..new.len() as SentenceId)
-            .map(|id| (new.key(id), id))
+    fn new(own: &Profiles, other: &Profiles) -> Self {
+        let mut places: Vec<(u64, SentenceId)> = (0..other.len() as SentenceId)
+            .map(|id| (other.key(id), id))
             .collect();
         places.par_sort_unstable();
         let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
-        let rank = (0..old.len() as SentenceId)
+        let rank = (0..own.len() as SentenceId)
             .map(|id| {
-                let count = seen.entry(old.key(id)).or_default();
+                let count = seen.entry(own.key(id)).or_default();
                 *count += 1;
                 *count - 1
             })
@@ -95,13 +95,13 @@ impl Twins {
         Self { places, rank }
     }
 
-    /// The new sentences of the same words; of very many, those about as far along in their row.
+    /// The other version's sentences of the same words; of very many, those about as far along in their row.
     fn of<'a>(
         &'a self,
-        old: &Profiles,
+        own: &Profiles,
         id: SentenceId,
     ) -> impl Iterator<Item = &'a SentenceId> + use<'a> {
-        let key = old.key(id);
+        let key = own.key(id);
         let start = self.places.partition_point(|(k, _)| *k < key);
         let run = &self.places[start..];
         let len = run.partition_point(|(k, _)| *k == key);
@@ -130,52 +130,65 @@ fn rarest(profiles: &Profiles, id: SentenceId) -> impl Iterator<Item = (u64, f32
     })
 }
 
-/// The candidates of every old sentence, old sentences in order: those of the same words, and the
-/// best of those that share rare terms, at most [`KEPT`] of each.
+/// The candidates, by old and then by new sentence: of every sentence of either version those of
+/// the same words, and the best of those that share rare terms, at most [`KEPT`] of each. Looked
+/// for from both sides, so that swapped versions give the same pairs.
 pub(super) fn candidates(old: &Profiles, new: &Profiles) -> Vec<(Candidate, Evidence)> {
-    let index = Index::new(new);
-    let twins = Twins::new(old, new);
-    (0..old.len() as SentenceId)
+    let (mut pairs, back) = rayon::join(|| look_up(old, new), || look_up(new, old));
+    pairs.extend(back.into_iter().map(|(b, a)| (a, b)));
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    pairs
         .into_par_iter()
-        .map_init(FxHashMap::<SentenceId, f32>::default, |hits, id| {
-            hits.clear();
-            for (term, idf) in rarest(old, id) {
-                for &other in index.sentences(term) {
-                    *hits.entry(other).or_default() += idf;
-                }
-            }
-            let mut found: Vec<Candidate> = hits
-                .iter()
-                .map(|(&other, &shared)| Candidate {
-                    old: id,
-                    new: other,
-                    shared,
-                })
-                .collect();
-            found.sort_unstable_by(|a, b| b.shared.total_cmp(&a.shared).then(a.new.cmp(&b.new)));
-            found.truncate(3 * KEPT);
-            for candidate in &mut found {
-                candidate.shared = shared(old, new, candidate.old, candidate.new);
-            }
-            found.sort_unstable_by(|a, b| b.shared.total_cmp(&a.shared).then(a.new.cmp(&b.new)));
-            found.truncate(KEPT);
-            for other in twins.of(old, id).copied() {
-                if !found.iter().any(|c| c.new == other) {
-                    let shared = shared(old, new, id, other);
-                    found.push(Candidate {
-                        old: id,
-                        new: other,
-                        shared,
-                    });
-                }
-            }
-            let mut weighed: Vec<(Candidate, Evidence)> = found
-                .into_iter()
-                .map(|candidate| (candidate, Evidence::of(old, new, candidate)))
-                .collect();
-            weighed.retain(|(_, evidence)| evidence.contained >= MIN_CONTAINED);
-            weighed
+        .with_min_len(256)
+        .map(|(a, b)| {
+            let candidate = Candidate {
+                old: a,
+                new: b,
+                shared: shared(old, new, a, b),
+            };
+            (candidate, Evidence::of(old, new, candidate))
         })
+        .filter(|(_, evidence)| evidence.contained >= MIN_CONTAINED)
+        .collect()
+}
+
+/// For every sentence of `from`, the sentences of `to` that come nearest.
+fn look_up(from: &Profiles, to: &Profiles) -> Vec<(SentenceId, SentenceId)> {
+    let index = Index::new(to);
+    let twins = Twins::new(from, to);
+    (0..from.len() as SentenceId)
+        .into_par_iter()
+        .with_min_len(64)
+        .map_init(
+            || (vec![0_u32; to.len()], Vec::new()),
+            |(sums, hits), id| {
+                // Whole numbers, so that a sum does not depend on the order of its terms.
+                for (term, idf) in rarest(from, id) {
+                    let gain = (idf * 1024.0) as u32 + 1;
+                    for &other in index.sentences(term) {
+                        let sum = &mut sums[other as usize];
+                        if *sum == 0 {
+                            hits.push(other);
+                        }
+                        *sum += gain;
+                    }
+                }
+                let order = |a: &SentenceId, b: &SentenceId| {
+                    sums[*b as usize].cmp(&sums[*a as usize]).then(a.cmp(b))
+                };
+                if hits.len() > KEPT {
+                    hits.select_nth_unstable_by(KEPT - 1, order);
+                }
+                let mut found: Vec<_> = hits.iter().take(KEPT).map(|&other| (id, other)).collect();
+                for &other in hits.iter() {
+                    sums[other as usize] = 0;
+                }
+                hits.clear();
+                found.extend(twins.of(from, id).map(|&other| (id, other)));
+                found
+            },
+        )
         .flatten_iter()
         .collect()
 }

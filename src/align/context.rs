@@ -25,33 +25,96 @@ pub(super) struct Surroundings {
     pub(super) farther_anchor: f32,
     /// What the pair is worth by itself.
     pub(super) worth: f32,
-    /// By how much it is worth more than the old sentence's next candidate; below zero for the
-    /// others than the best.
-    pub(super) over_rivals_old: f32,
-    /// By how much it is worth more than the new sentence's next candidate.
-    pub(super) over_rivals_new: f32,
+    /// By how much it is worth more than the next candidate of one of its sentences, the greater;
+    /// below zero where it is not the best of either.
+    pub(super) greater_lead: f32,
+    /// The same, the smaller.
+    pub(super) smaller_lead: f32,
     /// Share of the shorter version's sentences that have an anchor: how much of it stayed.
     pub(super) anchored: f32,
 }
 
-/// Candidates with what each is worth so far, so that one can be found by its old sentence.
+/// A pair at least so probable may serve as an anchor for its neighbours.
+const ANCHOR: f32 = 0.8;
+
+/// Weights of the neighbours one, two and three steps away, on both sides: `2 · (1 + ½ + ⅓)`.
+const ALL_AROUND: f32 = 11.0 / 3.0;
+
+/// Candidates with what each is worth so far.
 pub(super) struct Field<'a> {
     candidates: &'a [(Candidate, Evidence)],
     worth: &'a [f32],
+    /// Per old sentence, where its candidates begin.
     starts: Vec<u32>,
-    /// Per old sentence, its partner where each is the other's best and both are good.
-    anchors: Vec<Option<SentenceId>>,
-    before: Vec<Option<u32>>,
-    after: Vec<Option<u32>>,
-    new_count: usize,
+    old: Anchors,
+    new: Anchors,
     /// Share of the shorter version's sentences that have an anchor.
     anchored: f32,
-    best_new: Vec<(f32, f32)>,
-    best_old: Vec<(f32, f32)>,
+    best_old: Vec<Best>,
+    best_new: Vec<Best>,
 }
 
-/// A pair at least so probable may serve as an anchor for its neighbours.
-const ANCHOR: f32 = 0.8;
+/// The worth of a sentence's best candidate and of its next.
+#[derive(Clone, Copy, Debug, Default)]
+struct Best {
+    first: f32,
+    second: f32,
+}
+
+impl Best {
+    fn add(&mut self, worth: f32) {
+        if worth > self.first {
+            (self.first, self.second) = (worth, self.first);
+        } else if worth > self.second {
+            self.second = worth;
+        }
+    }
+
+    /// By how much a candidate is worth more than its rival.
+    fn lead(self, worth: f32) -> f32 {
+        let rival = if worth >= self.first {
+            self.second
+        } else {
+            self.first
+        };
+        worth - rival
+    }
+}
+
+/// The anchors as one version sees them: pairs of which each is the other's clear best.
+struct Anchors {
+    /// The nearest anchor before each sentence: its own place and its partner's.
+    before: Vec<Option<(SentenceId, SentenceId)>>,
+    after: Vec<Option<(SentenceId, SentenceId)>>,
+}
+
+impl Anchors {
+    fn new(partner: &[Option<SentenceId>]) -> Self {
+        let nearest = |places: &mut dyn Iterator<Item = usize>| {
+            let mut nearest = vec![None; partner.len()];
+            let mut last = None;
+            for i in places {
+                nearest[i] = last;
+                last = partner[i].map(|p| (i as SentenceId, p)).or(last);
+            }
+            nearest
+        };
+        let before = nearest(&mut (0..partner.len()));
+        let after = nearest(&mut (0..partner.len()).rev());
+        Self { before, after }
+    }
+
+    /// How straight a pair lies on from the anchors before and after it: 1 in line, less the more
+    /// it drifts, 0 where there is no anchor.
+    fn straightness(&self, own: SentenceId, other: SentenceId) -> [f32; 2] {
+        [&self.before, &self.after].map(|anchors| {
+            anchors[own as usize].map_or(0.0, |(i, j)| {
+                let drift = (i64::from(other) - i64::from(j)) - (i64::from(own) - i64::from(i));
+                1.0 / (1.0 + drift.unsigned_abs() as f32)
+            })
+        })
+    }
+}
 
 impl<'a> Field<'a> {
     /// `candidates` must be sorted by old sentence.
@@ -62,66 +125,36 @@ impl<'a> Field<'a> {
         new_count: usize,
     ) -> Self {
         let mut starts = vec![0; old_count + 1];
-        for (candidate, _) in candidates {
+        let mut best_old = vec![Best::default(); old_count];
+        let mut best_new = vec![Best::default(); new_count];
+        for ((candidate, _), &worth) in candidates.iter().zip(worth) {
             starts[candidate.old as usize + 1] += 1;
+            best_old[candidate.old as usize].add(worth);
+            best_new[candidate.new as usize].add(worth);
         }
         for i in 0..old_count {
             starts[i + 1] += starts[i];
         }
-        // The best and the second best of every sentence of either version.
-        let mut best_old = vec![(0.0, 0.0); old_count];
-        let mut best_new = vec![(0.0, 0.0); new_count];
-        for ((candidate, _), &worth) in candidates.iter().zip(worth) {
-            rank(&mut best_old[candidate.old as usize], worth);
-            rank(&mut best_new[candidate.new as usize], worth);
-        }
-        let mut anchors = vec![None; old_count];
+        let (mut of_old, mut of_new) = (vec![None; old_count], vec![None; new_count]);
         for ((candidate, _), &worth) in candidates.iter().zip(worth) {
             let (old, new) = (candidate.old as usize, candidate.new as usize);
-            let clear = |(best, second): (f32, f32)| worth >= best && second < best;
-            if worth >= ANCHOR && clear(best_old[old]) && clear(best_new[new]) {
-                anchors[old] = Some(candidate.new);
+            if worth >= ANCHOR && best_old[old].lead(worth) > 0.0 && best_new[new].lead(worth) > 0.0
+            {
+                of_old[old] = Some(candidate.new);
+                of_new[new] = Some(candidate.old);
             }
         }
-        let mut before = vec![None; old_count];
-        let mut after = vec![None; old_count];
-        let mut last = None;
-        for i in 0..old_count {
-            before[i] = last;
-            if anchors[i].is_some() {
-                last = Some(i as u32);
-            }
-        }
-        last = None;
-        for i in (0..old_count).rev() {
-            after[i] = last;
-            if anchors[i].is_some() {
-                last = Some(i as u32);
-            }
-        }
-        let anchored =
-            anchors.iter().flatten().count() as f32 / old_count.min(new_count).max(1) as f32;
+        let shorter = old_count.min(new_count).max(1) as f32;
         Self {
             candidates,
             worth,
-            anchored,
             starts,
-            anchors,
-            before,
-            after,
-            new_count,
-            best_new,
+            anchored: of_old.iter().flatten().count() as f32 / shorter,
+            old: Anchors::new(&of_old),
+            new: Anchors::new(&of_new),
             best_old,
+            best_new,
         }
-    }
-
-    /// The nearest anchors before and after an old sentence, as pairs of old and new.
-    fn around(&self, old: SentenceId) -> [Option<(SentenceId, SentenceId)>; 2] {
-        let pair = |at: Option<u32>| at.and_then(|i| Some((i, self.anchors[i as usize]?)));
-        [
-            pair(self.before[old as usize]),
-            pair(self.after[old as usize]),
-        ]
     }
 
     /// What stands around each candidate, in the order of the candidates.
@@ -136,62 +169,52 @@ impl<'a> Field<'a> {
     fn around_candidate(&self, at: usize) -> Surroundings {
         let (Candidate { old, new, .. }, _) = self.candidates[at];
         let worth = self.worth[at];
-        let (mut near, mut reach) = (0.0_f32, 0.0);
+        let (mut beside, mut around) = (0.0_f32, 0.0);
         for step in 1..=REACH {
-            for side in [-1, 1] {
-                let support =
-                    self.support(i64::from(old) + side * step, i64::from(new) + side * step);
-                reach += support / step as f32;
+            for side in [-step, step] {
+                let support = self.support(i64::from(old) + side, i64::from(new) + side);
+                around += support / step as f32;
                 if step == 1 {
-                    near = near.max(support);
+                    beside = beside.max(support);
                 }
             }
         }
-        let [before, after] = self.around(old);
-        let off = |anchor: Option<(u32, u32)>| match anchor {
-            Some((i, j)) => {
-                let drift = (i64::from(new) - i64::from(j)) - (i64::from(old) - i64::from(i));
-                1.0 / (1.0 + drift.unsigned_abs() as f32)
-            }
-            None => 0.0,
-        };
-        let (x, y) = (off(before), off(after));
-        let rival = |(best, second): (f32, f32)| if worth >= best { second } else { best };
-        let rival_old = rival(self.best_old[old as usize]);
-        let rival_new = rival(self.best_new[new as usize]);
+        let [a, b] = self.old.straightness(old, new);
+        let [c, d] = self.new.straightness(new, old);
+        let leads = [
+            self.best_old[old as usize].lead(worth),
+            self.best_new[new as usize].lead(worth),
+        ];
         Surroundings {
-            beside: near,
-            around: reach / 3.7,
-            nearer_anchor: x.max(y),
-            farther_anchor: x.min(y),
+            beside,
+            around: around / ALL_AROUND,
+            nearer_anchor: a.max(b).max(c.max(d)),
+            farther_anchor: f32::midpoint(a.min(b), c.min(d)),
             worth,
-            over_rivals_old: worth - rival_old,
-            over_rivals_new: worth - rival_new,
+            greater_lead: leads[0].max(leads[1]),
+            smaller_lead: leads[0].min(leads[1]),
             anchored: self.anchored,
         }
     }
 
-    /// The best worth among the candidates on or beside the diagonal through a neighbour.
+    /// The best worth among the candidates on or beside the diagonal through a pair of neighbours.
     fn support(&self, old: i64, new: i64) -> f32 {
-        if old < 0
-            || old + 1 >= self.starts.len() as i64
-            || new < -SLACK
-            || new > self.new_count as i64
-        {
-            return 0.0;
+        let mut best = 0.0_f32;
+        for beside in -SLACK..=SLACK {
+            let row = old + beside;
+            if row < 0 || row + 1 >= self.starts.len() as i64 {
+                continue;
+            }
+            // In the row itself one to either side, in the rows beside it straight on: the same
+            // seen from either version.
+            let slack = if beside == 0 { SLACK } else { 0 };
+            let range = self.starts[row as usize] as usize..self.starts[row as usize + 1] as usize;
+            for at in range {
+                if (i64::from(self.candidates[at].0.new) - new).abs() <= slack {
+                    best = best.max(self.worth[at]);
+                }
+            }
         }
-        let range = self.starts[old as usize] as usize..self.starts[old as usize + 1] as usize;
-        range
-            .filter(|&k| (i64::from(self.candidates[k].0.new) - new).abs() <= SLACK)
-            .map(|k| self.worth[k])
-            .fold(0.0, f32::max)
-    }
-}
-
-fn rank(best: &mut (f32, f32), worth: f32) {
-    if worth > best.0 {
-        *best = (worth, best.0);
-    } else if worth > best.1 {
-        best.1 = worth;
+        best
     }
 }

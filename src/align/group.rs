@@ -14,6 +14,9 @@ const WITHIN: f32 = 0.6;
 /// So much closer the two sides must come by its joining.
 const GAIN: f32 = 0.02;
 
+/// So many sentences may join a pair: one sentence may become three.
+const MAX_JOINS: u8 = 2;
+
 /// Sentences of both versions that belong together, each side in order.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Group {
@@ -39,12 +42,11 @@ struct Bid {
 }
 
 impl Side<'_> {
-    /// The own sentences that join the pair of a neighbour, as (joining, partner), such that each
-    /// joins at most one pair.
-    fn joins(&self, free: impl Fn(SentenceId) -> bool) -> Vec<(SentenceId, SentenceId)> {
+    /// The sentences that join the pair of a neighbour; each joins at most one.
+    fn joins(&self) -> Vec<Bid> {
         let mut bids: Vec<Bid> = Vec::new();
         for id in 0..self.own.len() as SentenceId {
-            if self.partner[id as usize].is_some() || !free(id) {
+            if self.partner[id as usize].is_some() {
                 continue;
             }
             for beside in [id.checked_sub(1), Some(id + 1)].into_iter().flatten() {
@@ -63,16 +65,19 @@ impl Side<'_> {
         bids.sort_by(|a, b| b.gain.total_cmp(&a.gain).then(a.joins.cmp(&b.joins)));
         let mut taken = vec![false; self.own.len()];
         let mut grown = vec![0_u8; self.other.len()];
-        let mut joins = Vec::new();
-        for bid in bids {
-            let (joining, pair) = (bid.joins as usize, bid.pair as usize);
-            if !taken[joining] && grown[pair] < 2 {
-                taken[joining] = true;
-                grown[pair] += 1;
-                joins.push((bid.joins, bid.pair));
+        bids.retain(|bid| {
+            let (taken, grown) = (
+                &mut taken[bid.joins as usize],
+                &mut grown[bid.pair as usize],
+            );
+            let joins = !*taken && *grown < MAX_JOINS;
+            if joins {
+                *taken = true;
+                *grown += 1;
             }
-        }
-        joins
+            joins
+        });
+        bids
     }
 
     /// How much closer the pair comes when the sentence joins it, if it should.
@@ -101,39 +106,61 @@ pub(super) fn groups(old: &Profiles, new: &Profiles, pairing: &Pairing) -> Vec<G
         other: new,
         partner: &pairing.old,
     };
-    let mut groups: Vec<Option<Group>> = (0..new.len() as SentenceId)
+    let mut groups: Vec<Option<Growing>> = (0..new.len() as SentenceId)
         .map(|id| {
             let (partner, probability) = pairing.new[id as usize]?;
-            Some(Group {
-                old: vec![partner],
-                new: vec![id],
-                probability,
+            Some(Growing {
+                pair: Group {
+                    old: vec![partner],
+                    new: vec![id],
+                    probability,
+                },
+                joining: [Vec::new(), Vec::new()],
+                gain: [0.0; 2],
             })
         })
         .collect();
-    let mut many = vec![false; new.len()];
-    for (joins, pair) in split.joins(|_| true) {
-        if let Some((beside, _)) = pairing.old[pair as usize]
-            && let Some(group) = &mut groups[beside as usize]
+    for bid in split.joins() {
+        if let Some((at, _)) = pairing.old[bid.pair as usize]
+            && let Some(group) = &mut groups[at as usize]
         {
-            group.new.push(joins);
-            many[beside as usize] = true;
+            group.add(1, &bid);
         }
     }
-    for (joins, pair) in merged.joins(|_| true) {
-        if let Some(group) = groups[pair as usize]
-            .as_mut()
-            .filter(|_| !many[pair as usize])
-        {
-            group.old.push(joins);
+    for bid in merged.joins() {
+        if let Some(group) = &mut groups[bid.pair as usize] {
+            group.add(0, &bid);
         }
     }
-    let mut groups: Vec<Group> = groups.into_iter().flatten().collect();
-    for group in &mut groups {
-        group.old.sort_unstable();
-        group.new.sort_unstable();
+    groups.into_iter().flatten().map(Growing::grown).collect()
+}
+
+/// A pair with the sentences of the old and of the new version that would join it.
+struct Growing {
+    pair: Group,
+    joining: [Vec<SentenceId>; 2],
+    gain: [f32; 2],
+}
+
+impl Growing {
+    fn add(&mut self, side: usize, bid: &Bid) {
+        self.joining[side].push(bid.joins);
+        self.gain[side] += bid.gain;
     }
-    groups
+
+    /// One side grows, the one that gains more: sentences are split or merged, not both.
+    fn grown(self) -> Group {
+        let mut group = self.pair;
+        let [old, new] = self.joining;
+        if self.gain[1] > self.gain[0] {
+            group.new.extend(new);
+            group.new.sort_unstable();
+        } else {
+            group.old.extend(old);
+            group.old.sort_unstable();
+        }
+        group
+    }
 }
 
 fn ratio(part: usize, whole: usize) -> f32 {

@@ -32,8 +32,8 @@ pub const NAMES: [(&str, bool); FIGURES] = [
     ("nearer_anchor", true),
     ("farther_anchor", true),
     ("worth", true),
-    ("over_rivals_old", true),
-    ("over_rivals_new", true),
+    ("greater_lead", true),
+    ("smaller_lead", true),
     ("anchored", false),
 ];
 
@@ -147,8 +147,8 @@ pub(super) fn figures(evidence: &Evidence, around: &Surroundings) -> [f32; FIGUR
         around.nearer_anchor,
         around.farther_anchor,
         around.worth,
-        around.over_rivals_old,
-        around.over_rivals_new,
+        around.greater_lead,
+        around.smaller_lead,
         around.anchored,
     ]
 }
