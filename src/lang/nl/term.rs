@@ -1,0 +1,206 @@
+//! Terms: what all forms of a word have in common.
+//!
+//! Snowball's Dutch stemmer decides which of -en, -e and -s are endings. Around it stand what it
+//! does not know: irregular forms, verbs, degrees of comparison, derivations that make a word of
+//! their own, and the spelling of what is left.
+
+use std::sync::LazyLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::spelling::{closed, folded, has_vowel, is_vowel, levelled};
+use super::verb;
+use crate::lang::table;
+
+const FORM_DATA: &str = include_str!("forms.tsv");
+const NOUN_DATA: &str = include_str!("nouns.tsv");
+const ADJECTIVE_DATA: &str = include_str!("adjectives.txt");
+const ENDING_DATA: &str = include_str!("endings.tsv");
+
+/// A word longer than this (a web address, a run of letters from a damaged file) stands for itself.
+const LONGEST: usize = 64;
+
+/// What a spelling rule makes of an ending.
+struct Ending {
+    becomes: &'static str,
+    /// Whether the result is the term, and not a word to be stemmed.
+    keep: bool,
+}
+
+static FORMS: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| table::rows(FORM_DATA).map(|[form, of]| (form, of)).collect());
+/// Irregular plural → singular, and each singular → itself.
+static NOUNS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+    table::rows(NOUN_DATA)
+        .flat_map(|[one, many]| [(many, one), (one, one)])
+        .collect()
+});
+static ADJECTIVES: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| table::lines(ADJECTIVE_DATA).map(folded).collect());
+static ENDINGS: LazyLock<FxHashMap<&str, Ending>> = LazyLock::new(|| {
+    table::rows(ENDING_DATA)
+        .map(|[ending, becomes, then, _, _]| {
+            let keep = then == "keep";
+            (ending, Ending { becomes, keep })
+        })
+        .collect()
+});
+static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::Dutch));
+
+/// The term of a word in any case and form.
+pub(super) fn term(word: &str) -> String {
+    let lower = word.to_lowercase();
+    if word.len() > LONGEST {
+        return lower;
+    }
+    if let Some(of) = FORMS.get(lower.as_str()) {
+        return (*of).to_owned();
+    }
+    // Only here the diaeresis tells: ideeën, bacteriën.
+    let word = match lower.strip_suffix("ën") {
+        Some(rest) if rest.ends_with('i') => folded(rest) + "e",
+        Some(rest) if rest.ends_with('e') => folded(rest),
+        _ => folded(&lower),
+    };
+    let word = word.strip_suffix("'s").unwrap_or(&word);
+    if let Some(of) = FORMS.get(word) {
+        return (*of).to_owned();
+    }
+    if !word.is_ascii() {
+        return stemmed(word);
+    }
+    verb::stem(word)
+        .or_else(|| noun(word))
+        .or_else(|| adjective(word))
+        .unwrap_or_else(|| by_rule(word))
+}
+
+/// The singular of an irregular noun, as a whole or at the end of a compound.
+fn noun(word: &str) -> Option<String> {
+    if let Some(one) = NOUNS.get(word) {
+        return Some((*one).to_owned());
+    }
+    // The longest last part that is in the list; what stands before it must be a word too.
+    (3..word.len().saturating_sub(1)).find_map(|at| {
+        let (first, last) = word.split_at(at);
+        let one = NOUNS.get(last).filter(|_| has_vowel(first))?;
+        Some(format!("{first}{one}"))
+    })
+}
+
+/// An adjective without its degree of comparison: hoger, hoogste → hoog.
+fn adjective(word: &str) -> Option<String> {
+    let known = |word: String| ADJECTIVES.contains(&word).then(|| levelled(word));
+    if let Some(found) = known(word.to_owned()) {
+        return Some(found);
+    }
+    for ending in ["e", "er", "ere", "ers"] {
+        let Some(rest) = word.strip_suffix(ending) else {
+            continue;
+        };
+        // duurder: -der behind r.
+        let behind_r = rest.strip_suffix('d').filter(|rest| rest.ends_with('r'));
+        let found = known(closed(rest)).or_else(|| known(behind_r?.to_owned()));
+        if found.is_some() {
+            return found;
+        }
+    }
+    ["st", "ste", "sten", "t", "te"].into_iter().find_map(|ending| {
+        let rest = word.strip_suffix(ending)?;
+        // The s of vals and wijs serves twice: wijst.
+        let whole = ending.starts_with('s') || rest.ends_with('s');
+        whole.then(|| known(rest.to_owned()))?
+    })
+}
+
+fn by_rule(word: &str) -> String {
+    let word = small(word).unwrap_or_else(|| word.to_owned());
+    let longest = word.len().saturating_sub(2).min(8);
+    for length in (1..=longest).rev() {
+        let (rest, ending) = word.split_at(word.len() - length);
+        let Some(rule) = ENDINGS.get(ending) else {
+            continue;
+        };
+        let least = if rule.keep { 3 } else { 2 };
+        if rest.len() < least && rule.becomes.len() < 5 || !has_vowel(rest) && rule.becomes.len() < 4 {
+            continue;
+        }
+        let rest = if rule.becomes == "eer" { without_ge(rest) } else { rest };
+        let base = format!("{rest}{}", rule.becomes);
+        return if rule.keep { levelled(base) } else { stemmed(&base) };
+    }
+    stemmed(&word)
+}
+
+/// The participle of a verb in -eren without its ge-: georganis(eerd) → organis.
+fn without_ge(rest: &str) -> &str {
+    rest.strip_prefix("ge").filter(|rest| has_vowel(rest)).unwrap_or(rest)
+}
+
+/// What a diminutive is a small one of: huisje, autootje, raampjes, balletje.
+fn small(word: &str) -> Option<String> {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    let rest = word.strip_suffix("je")?;
+    if rest.len() < 3 || !has_vowel(rest) {
+        return None;
+    }
+    let behind = |marks: &str| {
+        let rest = rest.strip_suffix(marks)?;
+        (rest.len() > 2).then_some(rest)
+    };
+    if let Some(doubled) = behind("et").filter(|rest| rest.len() > 3) {
+        let single = closed(doubled);
+        if single.len() < doubled.len() {
+            return Some(single);
+        }
+    }
+    if let Some(rest) = behind("p").filter(|rest| rest.ends_with('m')) {
+        return Some(rest.to_owned());
+    }
+    if let Some(rest) = behind("k").filter(|rest| rest.ends_with("in")) {
+        return Some(format!("{rest}g"));
+    }
+    if let Some(rest) = behind("t").filter(|rest| rest.ends_with(['l', 'n', 'r', 'w', 'j', 'a', 'e', 'o', 'u', 'i', '\''])) {
+        let rest = rest.trim_end_matches('\'');
+        // autootje: the vowel was doubled to keep it long.
+        return Some(match rest.as_bytes() {
+            [.., b'a', b'a'] | [.., b'o', b'o'] | [.., b'u', b'u'] => rest[..rest.len() - 1].to_owned(),
+            _ => rest.to_owned(),
+        });
+    }
+    Some(rest.to_owned())
+}
+
+/// What the stemmer leaves of a word, in the spelling of a word of its own.
+fn stemmed(word: &str) -> String {
+    let stem = STEMMER.stem(word);
+    for ending in ["en", "e"] {
+        if let Some(rest) = word.strip_suffix(ending)
+            && stem.len() <= rest.len()
+        {
+            return levelled(closed(rest));
+        }
+    }
+    // A plural in -s has at least two syllables; in shorter words the s belongs to the stem (kans).
+    if let Some(rest) = word.strip_suffix('s')
+        && stem.len() < word.len()
+        && syllables(word) > 1
+        && !stem.ends_with('s')
+    {
+        return levelled(rest.to_owned());
+    }
+    levelled(word.to_owned())
+}
+
+/// The number of groups of vowels.
+fn syllables(word: &str) -> usize {
+    let mut before = false;
+    word.bytes()
+        .filter(|byte| {
+            let starts = is_vowel(*byte) && !before;
+            before = is_vowel(*byte);
+            starts
+        })
+        .count()
+}

@@ -1,0 +1,181 @@
+//! Verbs: from any form, with or without particle and prefix, to the stem.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::spelling::{closed, folded};
+use crate::lang::table;
+
+const STRONG_DATA: &str = include_str!("strong_verbs.tsv");
+const WEAK_DATA: &str = include_str!("weak_verbs.txt");
+const PREFIX_DATA: &str = include_str!("prefixes.tsv");
+
+struct Verbs {
+    /// Irregular form → stem.
+    forms: FxHashMap<String, String>,
+    /// Irregular participle without its ge-, as it stands behind a fixed prefix → stem.
+    bare: FxHashMap<String, String>,
+    /// Stem → whether it is inflected weakly (with -de or -te).
+    stems: FxHashMap<String, bool>,
+    /// Particles and prefixes, the longest first.
+    prefixes: Vec<(&'static str, Prefix)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Prefix {
+    Separable,
+    Fixed,
+    Both,
+}
+
+static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
+    let mut verbs = Verbs {
+        forms: FxHashMap::default(),
+        bare: FxHashMap::default(),
+        stems: FxHashMap::default(),
+        prefixes: Vec::new(),
+    };
+    for [infinitive, stem, forms] in table::rows(STRONG_DATA) {
+        for form in forms.split(' ').chain([infinitive]) {
+            verbs.forms.insert(form.to_owned(), stem.to_owned());
+            if let Some(bare) = form.strip_prefix("ge") {
+                verbs.bare.insert(bare.to_owned(), stem.to_owned());
+            }
+        }
+        verbs.stems.insert(stem.to_owned(), false);
+    }
+    for infinitive in table::lines(WEAK_DATA) {
+        let infinitive = folded(infinitive);
+        verbs.stems.insert(stem_of(&infinitive), true);
+    }
+    verbs.prefixes = table::rows(PREFIX_DATA)
+        .map(|[prefix, kind]| match kind {
+            "fixed" => (prefix, Prefix::Fixed),
+            "both" => (prefix, Prefix::Both),
+            _ => (prefix, Prefix::Separable),
+        })
+        .collect();
+    verbs.prefixes.sort_by_key(|(prefix, _)| std::cmp::Reverse(prefix.len()));
+    verbs
+});
+
+/// How a form was made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// An ending of person or tense: the form can bear a clause.
+    Finite,
+    /// A stem, infinitive or participle.
+    Other,
+}
+
+/// The stem of a verb form (folded): aangenomen, aanneemt → aanneem; verwerkt → verwerk.
+pub(super) fn stem(word: &str) -> Option<String> {
+    if !word.is_ascii() || word.len() > 40 {
+        return None;
+    }
+    analyse(word, None, 2).map(|(stem, _)| stem)
+}
+
+/// Whether the word is a finite form other than a bare stem or a plural that looks like an
+/// infinitive.
+pub(super) fn is_finite(word: &str) -> bool {
+    FINITE.contains(word)
+        || word.is_ascii()
+            && word.len() <= 40
+            && analyse(word, None, 2).is_some_and(|(_, form)| form == Form::Finite)
+}
+
+/// The commonest finite forms, of auxiliaries and modal verbs.
+static FINITE: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table::words(include_str!("finite.txt")));
+
+fn analyse(word: &str, prefix: Option<Prefix>, depth: u8) -> Option<(String, Form)> {
+    let fixed = matches!(prefix, Some(Prefix::Fixed | Prefix::Both));
+    if let Some(found) = simple(word, fixed) {
+        return Some(found);
+    }
+    if depth == 0 {
+        return None;
+    }
+    for (particle, kind) in &VERBS.prefixes {
+        let Some(rest) = word.strip_prefix(particle) else {
+            continue;
+        };
+        // At least a short verb has to follow.
+        if rest.len() < 3 || depth == 1 && *kind == Prefix::Separable {
+            continue;
+        }
+        if let Some((stem, form)) = analyse(rest, Some(*kind), depth - 1) {
+            return Some((format!("{particle}{stem}"), form));
+        }
+    }
+    None
+}
+
+/// A form of a verb in the lists, without prefix (or, if `fixed`, as it stands behind one).
+fn simple(word: &str, fixed: bool) -> Option<(String, Form)> {
+    let verbs = &*VERBS;
+    if let Some(stem) = verbs.forms.get(word) {
+        let other = word.starts_with("ge") || word.ends_with("en") && closed(&word[..word.len() - 2]) == *stem;
+        return Some((stem.clone(), if other { Form::Other } else { Form::Finite }));
+    }
+    if let Some(stem) = verbs.bare.get(word).filter(|_| fixed) {
+        return Some((stem.clone(), Form::Other));
+    }
+    let weak = |stem: &str| verbs.stems.get(stem) == Some(&true);
+    let known = |stem: &str| verbs.stems.contains_key(stem);
+    let found = |stem: &str, form| Some((stem.to_owned(), form));
+    if known(word) {
+        return found(word, Form::Other);
+    }
+    for ending in ["en", "end", "ende", "enden"] {
+        if let Some(stem) = word.strip_suffix(ending).map(closed).filter(|s| known(s)) {
+            return found(&stem, Form::Other);
+        }
+    }
+    if let Some(stem) = word.strip_suffix('t').filter(|stem| known(stem)) {
+        return found(stem, Form::Finite);
+    }
+    for ending in ["de", "den", "te", "ten"] {
+        if let Some(stem) = word.strip_suffix(ending)
+            && weak(stem)
+            && takes(stem, ending.as_bytes()[0])
+        {
+            return found(stem, Form::Finite);
+        }
+    }
+    let participle = word.strip_prefix("ge").or(fixed.then_some(word))?;
+    for participle in [Some(participle), participle.strip_suffix('e')].into_iter().flatten() {
+        if weak(participle) && participle.ends_with(['d', 't']) {
+            return found(participle, Form::Other);
+        }
+        if let Some(stem) = participle.strip_suffix(['d', 't'])
+            && weak(stem)
+            && takes(stem, participle.as_bytes()[stem.len()])
+        {
+            return found(stem, Form::Other);
+        }
+    }
+    // Irregular participles bear -e too: gebrachte.
+    let strong = word.strip_suffix('e').and_then(|word| verbs.forms.get(word))?;
+    found(strong, Form::Other)
+}
+
+/// Whether a weak stem takes -t- or -d- in the past: t behind a voiceless consonant ('t kofschip),
+/// and behind f and s unless they stand for v and z, which the stem no longer shows.
+fn takes(stem: &str, dental: u8) -> bool {
+    let last = stem.as_bytes().last().copied().unwrap_or_default();
+    let voiceless = matches!(last, b't' | b'k' | b'p' | b'x' | b'h');
+    match last {
+        b'f' | b's' => true,
+        _ => voiceless == (dental == b't'),
+    }
+}
+
+/// The stem of an infinitive.
+fn stem_of(infinitive: &str) -> String {
+    infinitive
+        .strip_suffix("en")
+        .map_or_else(|| infinitive.to_owned(), closed)
+}

@@ -1,0 +1,254 @@
+//! Where sentences begin: each UAX #29 boundary, and each terminator where UAX #29 has none, is
+//! judged by what stands around it.
+
+use super::bounds;
+use super::site::{self, Next};
+use crate::lang::{Abbreviation, Language};
+
+/// The byte offsets at which a new sentence begins, in order, without 0.
+pub(super) fn starts(text: &str, language: &Language) -> Vec<usize> {
+    let uax = bounds::uax29(text);
+    let candidates = candidates(text, &uax);
+    let mut starts = Vec::with_capacity(candidates.len());
+    let mut start = 0;
+    let mut quotes = Quotes::default();
+    for at in candidates {
+        let open = quotes.open_at(text, at);
+        let place = Place {
+            left: &text[start..at],
+            right: &text[at..],
+            open,
+            uax: uax.binary_search(&at).is_ok(),
+        };
+        if place.begins_sentence(language) {
+            starts.push(at);
+            start = at;
+        }
+    }
+    starts
+}
+
+/// Counts straight quotation marks on the way through a text.
+#[derive(Default)]
+struct Quotes {
+    seen: usize,
+    count: usize,
+}
+
+impl Quotes {
+    fn open_at(&mut self, text: &str, at: usize) -> bool {
+        let passed = &text.as_bytes()[self.seen..at];
+        self.count += passed.iter().filter(|b| **b == b'"').count();
+        self.seen = at;
+        self.count % 2 == 1
+    }
+}
+
+/// All places to judge, in order: UAX #29 boundaries, and the places behind terminators with their
+/// closing marks, behind closing marks cut off by a blank, and before bullets.
+fn candidates(text: &str, uax: &[usize]) -> Vec<usize> {
+    let mut places = uax.to_vec();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if site::is_bullet(c) && at > 0 {
+            places.push(at);
+        }
+        if !is_terminator(c) {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        let mut blanks = 0;
+        let mut notes = false;
+        while let Some(&(i, c)) = chars.peek() {
+            if c.is_whitespace() {
+                blanks += 1;
+            } else if is_terminator(c) || site::is_closer(c) || notes && c.is_ascii_digit() {
+                if blanks > 0 {
+                    places.push(i);
+                    if !site::is_closer(c) {
+                        break;
+                    }
+                }
+                blanks = 0;
+            } else if c == '[' || c.is_ascii_digit() && blanks == 0 {
+                if blanks > 0 {
+                    places.push(i);
+                }
+                blanks = 0;
+                notes = true;
+            } else {
+                break;
+            }
+            end = i + c.len_utf8();
+            chars.next();
+        }
+        if end < text.len() {
+            places.push(end);
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+fn is_terminator(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…')
+}
+
+/// A place where a sentence may begin.
+struct Place<'t> {
+    /// The sentence so far.
+    left: &'t str,
+    right: &'t str,
+    /// Whether a straight quotation mark is open here.
+    open: bool,
+    /// Whether UAX #29 has a boundary here.
+    uax: bool,
+}
+
+impl Place<'_> {
+    fn begins_sentence(&self, language: &Language) -> bool {
+        let left = self.left.trim_end();
+        let blanks = &self.left[left.len()..];
+        if left.is_empty() {
+            return false;
+        }
+        if blanks.contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
+            return self.uax;
+        }
+        let gap = !blanks.is_empty();
+        if self.right.starts_with(site::is_bullet) {
+            return gap && left.chars().any(char::is_alphanumeric);
+        }
+        if site::orphan_closer(self.right, self.open).is_some() {
+            return false;
+        }
+        let core = site::without_closers(left);
+        let before = core.trim_end_matches(is_terminator);
+        let marks = &core[before.len()..];
+        let (next, rest) = site::next(self.right, language);
+        if marks.is_empty() {
+            return self.uax && gap;
+        }
+        if !gap {
+            return core.len() == left.len() && is_glued(before, marks, self.right);
+        }
+        match next {
+            Next::Small | Next::Mark => return false,
+            Next::Sign => return self.uax,
+            Next::Capital | Next::Figure => {}
+        }
+        if marks != "." {
+            // "(!)", "(…)" and "[...]" comment on what precedes them; they end nothing.
+            return !before.ends_with(['(', '[']);
+        }
+        FullStop { before, next, rest }.ends_sentence(language)
+    }
+}
+
+/// "toekomst.Een nieuw begin": an extraction lost the blank (UAX #29 sees a name such as U.S.).
+fn is_glued(before: &str, marks: &str, right: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+    let address = word.contains(['.', '@', '/', ':']);
+    let mut letters = right.chars();
+    marks == "."
+        && !address
+        && site::ends_in_small_letters(word, 3)
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+}
+
+/// One full stop with a capital or a figure behind it: the hard case.
+struct FullStop<'t> {
+    /// The sentence up to the stop.
+    before: &'t str,
+    next: Next,
+    /// What follows, from its first letter or figure on.
+    rest: &'t str,
+}
+
+impl FullStop<'_> {
+    fn ends_sentence(&self, language: &Language) -> bool {
+        let word = self.before.rsplit(char::is_whitespace).next().unwrap_or("");
+        let first = self.before.len() == word.len();
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if word.is_empty() {
+            return true;
+        }
+        if first && is_enumerator(word) || is_subitem(word) {
+            return false;
+        }
+        let figure = self.next == Next::Figure;
+        if let Some(kind) = self.abbreviation(word, language) {
+            return match kind {
+                Abbreviation::Never => false,
+                Abbreviation::May => !figure,
+                Abbreviation::Unit => !figure && self.opens_sentence(language),
+                Abbreviation::Number => !figure && !is_roman(self.next_word()),
+                Abbreviation::Name => figure || !word.starts_with(char::is_uppercase),
+            };
+        }
+        if is_initials(word) {
+            return !figure && self.opens_sentence(language);
+        }
+        true
+    }
+
+    /// What the language knows of the word: as it stands, or of its part behind a hyphen or slash.
+    fn abbreviation(&self, word: &str, language: &Language) -> Option<Abbreviation> {
+        let part = word.rsplit(['-', '/', '(', '‑']).next().unwrap_or(word);
+        let whole = language.abbreviation(word);
+        let found = whole.or_else(|| language.abbreviation(part));
+        // "v. Chr.", "n. Chr." and the like are written with and without the blank.
+        let previous = self.before[..self.before.len() - word.len()].trim_end();
+        let previous = previous.rsplit(char::is_whitespace).next().unwrap_or("");
+        if previous.ends_with('.') && previous.len() < 6 {
+            let joined = format!("{previous}{word}");
+            return language.abbreviation(&joined).or(found);
+        }
+        found
+    }
+
+    fn next_word(&self) -> &str {
+        let end = self.rest.find(|c: char| !c.is_alphanumeric());
+        &self.rest[..end.unwrap_or(self.rest.len())]
+    }
+
+    /// Whether the next word begins sentences and no name: "De", "Wij", "Daarom".
+    fn opens_sentence(&self, language: &Language) -> bool {
+        let word = self.next_word();
+        word.len() <= 24 && language.opens_sentence(&word.to_lowercase())
+    }
+}
+
+/// The number or letter that opens an item: "3", "4.2.1", "a", "IV".
+fn is_enumerator(word: &str) -> bool {
+    let numbers = word.split('.').all(|part| {
+        (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+    });
+    let mut letters = word.chars();
+    let letter = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+    numbers || letter || is_roman(word) || is_roman(&word.to_uppercase())
+}
+
+/// "3.a": a lettered part of a numbered point.
+fn is_subitem(word: &str) -> bool {
+    word.rsplit_once('.').is_some_and(|(number, letter)| {
+        let letter = letter.len() == 1 && letter.bytes().all(|b| b.is_ascii_lowercase());
+        letter && number.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    })
+}
+
+fn is_roman(word: &str) -> bool {
+    (1..=5).contains(&word.len()) && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+}
+
+/// "J", "J.P", "J.-P", "IJ": the initials of a name.
+fn is_initials(word: &str) -> bool {
+    word.split(['.', '-']).filter(|part| !part.is_empty()).all(|part| {
+        part == "IJ" || {
+            let mut letters = part.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        }
+    })
+}
