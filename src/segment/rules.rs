@@ -120,7 +120,7 @@ impl Place<'_> {
         if self.right.starts_with(site::is_bullet) {
             return gap && left.chars().any(char::is_alphanumeric);
         }
-        if site::orphan_closer(self.right, self.open).is_some() {
+        if site::is_detached_closer(self.right, self.open) || ends_detached(left, self.open) {
             return false;
         }
         let core = site::without_closers(left);
@@ -139,11 +139,22 @@ impl Place<'_> {
             Next::Capital | Next::Figure => {}
         }
         if marks != "." {
-            // "(!)", "(…)" and "[...]" comment on what precedes them; they end nothing.
-            return !before.ends_with(['(', '[']);
+            // "(!)" comments on what precedes it, "(…)" leaves something out: neither ends a sentence
+            // unless another clearly begins.
+            return !before.ends_with(['(', '[']) || opens_sentence(rest, language);
         }
         FullStop { before, next, rest }.ends_sentence(language)
     }
+}
+
+/// Whether a closing quotation mark with blanks on both sides ends `left`: "… goed aan. ” En ja".
+/// Text set so does not tell whether the mark closes a quotation within a longer sentence or ends
+/// it; treebanks of Dutch news keep such passages whole, and so does this.
+fn ends_detached(left: &str, open: bool) -> bool {
+    let mark = left.trim_end_matches(['”', '"', '»', '’']);
+    let detached = mark.len() < left.len() && mark.ends_with(char::is_whitespace);
+    // A straight mark that opens the next sentence was not yet closed.
+    detached && !(left.ends_with('"') && open) && mark.trim_end().ends_with(is_terminator)
 }
 
 /// "toekomst.Een nieuw begin": an extraction lost the blank (UAX #29 sees a name such as U.S.).
@@ -179,17 +190,17 @@ impl FullStop<'_> {
             return false;
         }
         let figure = self.next == Next::Figure;
+        if is_initials(word) && !is_known_whole(word, language) {
+            return !figure && opens_sentence(self.rest, language);
+        }
         if let Some(kind) = self.abbreviation(word, language) {
             return match kind {
                 Abbreviation::Never => false,
                 Abbreviation::May => !figure,
-                Abbreviation::Unit => !figure && self.opens_sentence(language),
-                Abbreviation::Number => !figure && !is_roman(self.next_word()),
+                Abbreviation::Unit => !figure && opens_sentence(self.rest, language),
+                Abbreviation::Number => !figure && !is_roman(first_word(self.rest)),
                 Abbreviation::Name => figure || !word.starts_with(char::is_uppercase),
             };
-        }
-        if is_initials(word) {
-            return !figure && self.opens_sentence(language);
         }
         true
     }
@@ -208,17 +219,22 @@ impl FullStop<'_> {
         }
         found
     }
+}
 
-    fn next_word(&self) -> &str {
-        let end = self.rest.find(|c: char| !c.is_alphanumeric());
-        &self.rest[..end.unwrap_or(self.rest.len())]
-    }
+/// Initials that are an abbreviation of their own: B.V., V.S. A single capital is an initial.
+fn is_known_whole(word: &str, language: &Language) -> bool {
+    word.contains('.') && language.abbreviation(word).is_some()
+}
 
-    /// Whether the next word begins sentences and no name: "De", "Wij", "Daarom".
-    fn opens_sentence(&self, language: &Language) -> bool {
-        let word = self.next_word();
-        word.len() <= 24 && language.opens_sentence(&word.to_lowercase())
-    }
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric());
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// Whether the text goes on with a word that begins sentences and no name: "De", "Wij", "Daarom".
+fn opens_sentence(text: &str, language: &Language) -> bool {
+    let word = first_word(text);
+    word.len() <= 24 && language.opens_sentence(&word.to_lowercase())
 }
 
 /// The number or letter that opens an item: "3", "4.2.1", "a", "IV".

@@ -93,16 +93,14 @@ fn clitic<'t>(text: &'t str, language: &Language) -> Option<&'t str> {
 
 /// Whether a closing mark that a blank cut off from its sentence stands here: `. ”`.
 /// `open` tells whether a straight quotation mark is still open.
-pub(super) fn orphan_closer(right: &str, open: bool) -> Option<usize> {
-    let c = right.chars().next()?;
-    let closes = match c {
-        '”' | '’' | '»' | ')' | ']' => true,
-        '"' => open,
+pub(super) fn is_detached_closer(right: &str, open: bool) -> bool {
+    let mut chars = right.chars();
+    let closes = match chars.next() {
+        Some('”' | '’' | '»' | ')' | ']') => true,
+        Some('"') => open,
         _ => false,
     };
-    let rest = &right[c.len_utf8()..];
-    let alone = rest.chars().next().is_none_or(char::is_whitespace);
-    (closes && alone).then_some(c.len_utf8())
+    closes && chars.next().is_none_or(char::is_whitespace)
 }
 
 /// The text before a possible end without closing marks and the numbers of footnotes.

@@ -53,7 +53,7 @@ pub(super) fn closed(open: &str) -> String {
         && last.is_ascii_lowercase()
         && !is_vowel(*last)
         && !matches!(last, b'x' | b'w' | b'j')
-        && rest.last().is_none_or(|before| !is_vowel(*before))
+        && rest.last().is_none_or(|before| !is_vowel(*before) || *vowel == b'a' && *before != b'a')
         && !(rest.iter().any(|b| is_vowel(*b)) && is_unstressed(*vowel, *last))
     {
         closed.insert(rest.len(), char::from(*vowel));
@@ -67,10 +67,10 @@ pub(super) fn closed(open: &str) -> String {
     closed
 }
 
-/// Whether a syllable that is not the word's first may well be unstressed: middel, minister,
-/// bodem, teken, motor. The spelling of their plurals does not tell (middelen, kastelen).
+/// Whether a syllable that is not the word's first may well be unstressed: middel, bodem,
+/// teken, motor. The spelling of their plurals does not tell (middelen, kastelen).
 fn is_unstressed(vowel: u8, last: u8) -> bool {
-    matches!((vowel, last), (b'e', b'l' | b'r' | b'n' | b'm') | (b'o', b'r'))
+    matches!((vowel, last), (b'e', b'l' | b'n' | b'm') | (b'o', b'r'))
 }
 
 /// A word of several syllables with the vowel of such a last syllable written once, whether it is

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::spelling::{closed, folded};
+use super::spelling::{closed, folded, has_vowel};
 use crate::lang::table;
 
 const STRONG_DATA: &str = include_str!("strong_verbs.tsv");
@@ -38,10 +38,11 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
     };
     for [infinitive, stem, forms] in table::rows(STRONG_DATA) {
         for form in forms.split(' ').chain([infinitive]) {
-            verbs.forms.insert(form.to_owned(), stem.to_owned());
+            let (form, stem) = (form.to_owned(), stem.to_owned());
             if let Some(bare) = form.strip_prefix("ge") {
-                verbs.bare.insert(bare.to_owned(), stem.to_owned());
+                verbs.bare.entry(bare.to_owned()).or_insert(stem.clone());
             }
+            verbs.forms.entry(form).or_insert(stem);
         }
         verbs.stems.insert(stem.to_owned(), false);
     }
@@ -59,6 +60,9 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
     verbs.prefixes.sort_by_key(|(prefix, _)| std::cmp::Reverse(prefix.len()));
     verbs
 });
+
+/// Prefixes with which many verbs are listed.
+const FIXED: [&str; 8] = ["be", "er", "ge", "her", "mis", "ont", "over", "ver"];
 
 /// How a form was made.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -130,11 +134,17 @@ fn simple(word: &str, fixed: bool) -> Option<(String, Form)> {
         return found(word, Form::Other);
     }
     for ending in ["en", "end", "ende", "enden"] {
-        if let Some(stem) = word.strip_suffix(ending).map(closed).filter(|s| known(s)) {
-            return found(&stem, Form::Other);
+        let Some(rest) = word.strip_suffix(ending) else {
+            continue;
+        };
+        // The second spelling is that of an unstressed last syllable: veranderen, verander.
+        if let Some(stem) = [&closed(rest), rest].into_iter().find(|stem| known(stem)) {
+            return found(stem, Form::Other);
         }
     }
-    if let Some(stem) = word.strip_suffix('t').filter(|stem| known(stem)) {
+    // Stems that end in a vowel (ga, doe) have their -t in the list: gat is another word.
+    let third = word.strip_suffix('t').filter(|stem| known(stem));
+    if let Some(stem) = third.filter(|stem| !stem.ends_with(['a', 'e', 'o'])) {
         return found(stem, Form::Finite);
     }
     for ending in ["de", "den", "te", "ten"] {
@@ -145,8 +155,14 @@ fn simple(word: &str, fixed: bool) -> Option<(String, Form)> {
             return found(stem, Form::Finite);
         }
     }
-    let participle = word.strip_prefix("ge").or(fixed.then_some(word))?;
-    for participle in [Some(participle), participle.strip_suffix('e')].into_iter().flatten() {
+    // Behind a fixed prefix, and where one is part of the listed verb (veranderd), there is no ge-.
+    let bare = fixed || FIXED.iter().any(|prefix| word.starts_with(prefix));
+    let participles = [word.strip_prefix("ge"), bare.then_some(word)];
+    let participles = participles.into_iter().flatten();
+    for participle in participles.flat_map(|p| [Some(p), p.strip_suffix('e'), p.strip_suffix("en")]) {
+        let Some(participle) = participle else {
+            continue;
+        };
         if weak(participle) && participle.ends_with(['d', 't']) {
             return found(participle, Form::Other);
         }
@@ -157,9 +173,12 @@ fn simple(word: &str, fixed: bool) -> Option<(String, Form)> {
             return found(stem, Form::Other);
         }
     }
-    // Irregular participles bear -e too: gebrachte.
-    let strong = word.strip_suffix('e').and_then(|word| verbs.forms.get(word))?;
-    found(strong, Form::Other)
+    // Irregular participles are inflected too: gebrachte, betrokkenen.
+    ["e", "en"].iter().find_map(|ending| {
+        let rest = word.strip_suffix(ending)?;
+        let strong = verbs.forms.get(rest).filter(|_| rest.starts_with("ge"));
+        found(strong.or_else(|| verbs.bare.get(rest).filter(|_| fixed))?, Form::Other)
+    })
 }
 
 /// Whether a weak stem takes -t- or -d- in the past: t behind a voiceless consonant ('t kofschip),
@@ -173,9 +192,15 @@ fn takes(stem: &str, dental: u8) -> bool {
     }
 }
 
-/// The stem of an infinitive.
+/// The stem of a listed infinitive. Of those in -eren only the ones with an unstressed -er- are
+/// listed (veranderen), and the ones whose stem has but one syllable (leren, beheren).
 fn stem_of(infinitive: &str) -> String {
-    infinitive
-        .strip_suffix("en")
-        .map_or_else(|| infinitive.to_owned(), closed)
+    let Some(rest) = infinitive.strip_suffix("en") else {
+        return infinitive.to_owned();
+    };
+    let root = FIXED.iter().find_map(|prefix| rest.strip_prefix(prefix)).unwrap_or(rest);
+    if root.strip_suffix("er").is_some_and(has_vowel) {
+        return rest.to_owned();
+    }
+    closed(rest)
 }
