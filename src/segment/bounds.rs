@@ -59,3 +59,38 @@ fn harmless(bytes: &[u8]) -> Option<usize> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn full(text: &str) -> Vec<usize> {
+        let bounds = text.split_sentence_bound_indices();
+        bounds.map(|(at, _)| at).filter(|at| *at > 0).collect()
+    }
+
+    /// Texts of the characters between which the rules tell apart.
+    fn texts() -> impl Strategy<Value = String> {
+        let parts = prop::sample::select(vec![
+            "a", "B", "zorg", "É", "é", "1", "20", ".", "!", "?", "…", "‥", "․", "‼", "。", ",", ":", ";",
+            "-", "–", "(", ")", "[", "”", "„", "'", "’", "\"", " ", "  ", "\u{a0}", "\n", "\r\n", "\r", "\t",
+            "\u{85}", "\u{2028}", "\u{2029}", "\u{ad}", "\u{301}", "\u{200d}", "א", "中", "🇳🇱", "€", "•",
+            "\u{f0b7}", "ſ", "ǅ", "ª", "⸼", "\u{0}",
+        ]);
+        prop::collection::vec(parts, 0..24).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn windows_give_the_boundaries_of_the_whole_text(text in texts()) {
+            prop_assert_eq!(uax29(&text), full(&text));
+        }
+
+        #[test]
+        fn and_in_any_text(text in any::<String>()) {
+            prop_assert_eq!(uax29(&text), full(&text));
+        }
+    }
+}

@@ -44,6 +44,13 @@ impl Quotes {
     }
 }
 
+/// Most bytes of a bullet: a sentence so far that is no longer is one, not yet a sentence.
+const BULLET: usize = 3;
+/// Most closing marks and blanks that are looked at behind one terminator, and most bytes of the
+/// word before it: more is damage, and looking on would take time without end.
+const CLOSERS: usize = 12;
+const WORD: usize = 64;
+
 /// All places to judge, in order: UAX #29 boundaries, and the places behind terminators with their
 /// closing marks, behind closing marks cut off by a blank, and before bullets.
 fn candidates(text: &str, uax: &[usize]) -> Vec<usize> {
@@ -59,7 +66,8 @@ fn candidates(text: &str, uax: &[usize]) -> Vec<usize> {
         let mut end = at + c.len_utf8();
         let mut blanks = 0;
         let mut notes = false;
-        while let Some(&(i, c)) = chars.peek() {
+        for _ in 0..CLOSERS {
+            let Some(&(i, c)) = chars.peek() else { break };
             if c.is_whitespace() {
                 blanks += 1;
             } else if is_terminator(c) || site::is_closer(c) || notes && c.is_ascii_digit() {
@@ -118,7 +126,7 @@ impl Place<'_> {
         }
         let gap = !blanks.is_empty();
         if self.right.starts_with(site::is_bullet) {
-            return gap && left.chars().any(char::is_alphanumeric);
+            return gap && left.len() > BULLET;
         }
         if site::is_detached_closer(self.right, self.open) || ends_detached(left, self.open) {
             return false;
@@ -159,7 +167,7 @@ fn ends_detached(left: &str, open: bool) -> bool {
 
 /// "toekomst.Een nieuw begin": an extraction lost the blank (UAX #29 sees a name such as U.S.).
 fn is_glued(before: &str, marks: &str, right: &str) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+    let word = last_word(before);
     let address = word.contains(['.', '@', '/', ':']);
     let mut letters = right.chars();
     marks == "."
@@ -180,7 +188,7 @@ struct FullStop<'t> {
 
 impl FullStop<'_> {
     fn ends_sentence(&self, language: &Language) -> bool {
-        let word = self.before.rsplit(char::is_whitespace).next().unwrap_or("");
+        let word = last_word(self.before);
         let first = self.before.len() == word.len();
         let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         if word.is_empty() {
@@ -212,7 +220,7 @@ impl FullStop<'_> {
         let found = whole.or_else(|| language.abbreviation(part));
         // "v. Chr.", "n. Chr." and the like are written with and without the blank.
         let previous = self.before[..self.before.len() - word.len()].trim_end();
-        let previous = previous.rsplit(char::is_whitespace).next().unwrap_or("");
+        let previous = last_word(previous);
         if previous.ends_with('.') && previous.len() < 6 {
             let joined = format!("{previous}{word}");
             return language.abbreviation(&joined).or(found);
@@ -226,9 +234,23 @@ fn is_known_whole(word: &str, language: &Language) -> bool {
     word.contains('.') && language.abbreviation(word).is_some()
 }
 
+/// The last word of a text, as far as it is needed.
+fn last_word(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(WORD);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let tail = &text[from..];
+    tail.rsplit(char::is_whitespace).next().unwrap_or(tail)
+}
+
 fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric());
-    &text[..end.unwrap_or(text.len())]
+    let end = text
+        .char_indices()
+        .take(WORD)
+        .take_while(|(_, c)| c.is_alphanumeric())
+        .last();
+    &text[..end.map_or(0, |(at, c)| at + c.len_utf8())]
 }
 
 /// Whether the text goes on with a word that begins sentences and no name: "De", "Wij", "Daarom".
