@@ -34,9 +34,9 @@ pub struct Analysis {
     tokens: Vec<Token>,
 }
 
-/// Bytes of text handed to one worker at a time: each looks its words up anew, so a task should see
-/// most of them more than once, and yet a programme of 100 pages should keep several busy.
-const BYTES_A_TASK: usize = 64 << 10;
+/// Least bytes of text handed to a worker: each looks its words up anew, so a task should see most
+/// of them more than once.
+const LEAST_BYTES_A_TASK: usize = 64 << 10;
 
 impl Analysis {
     /// Segments the document's blocks and tokenizes their sentences, in parallel.
@@ -122,13 +122,15 @@ impl Analysis {
     }
 }
 
-/// The blocks by index, in runs of about [`BYTES_A_TASK`] bytes.
+/// The blocks by index, in runs of about the same number of bytes, one for each worker.
 fn tasks(blocks: &[Block]) -> Vec<Range<u32>> {
+    let all: usize = blocks.iter().map(|block| block.span.len()).sum();
+    let share = (all / rayon::current_num_threads()).max(LEAST_BYTES_A_TASK);
     let mut tasks = Vec::new();
     let (mut first, mut bytes) = (0, 0);
     for (id, block) in (0..).zip(blocks) {
         bytes += block.span.len();
-        if bytes >= BYTES_A_TASK {
+        if bytes >= share {
             tasks.push(first..id + 1);
             (first, bytes) = (id + 1, 0);
         }

@@ -1,9 +1,14 @@
 //! The spelling of Dutch stems: what a word looks like without its ending, and back.
 
+use std::borrow::Cow;
+
 /// The word in the letters its forms are compared in: lower case, without diaeresis and stress
 /// marks (álle, geïnd), the ligature ĳ as two letters, typographic apostrophes straight, soft
 /// hyphens and other invisible characters gone. One word is told apart by its accent: één.
-pub(super) fn folded(word: &str) -> String {
+pub(super) fn folded(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
     let mut folded = String::with_capacity(word.len());
     for c in word.chars() {
         if c.is_ascii() {
@@ -27,7 +32,7 @@ pub(super) fn folded(word: &str) -> String {
             }
         }
     }
-    folded
+    Cow::Owned(folded)
 }
 
 pub(super) fn is_vowel(byte: u8) -> bool {

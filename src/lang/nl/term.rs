@@ -4,6 +4,7 @@
 //! does not know: irregular forms, verbs, degrees of comparison, derivations that make a word of
 //! their own, and the spelling of what is left.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -37,7 +38,9 @@ static NOUNS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
         .collect()
 });
 static ADJECTIVES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| table::lines(ADJECTIVE_DATA).map(folded).collect());
+    LazyLock::new(|| table::lines(ADJECTIVE_DATA)
+        .map(|word| folded(word).into_owned())
+        .collect());
 static ENDINGS: LazyLock<FxHashMap<&str, Ending>> = LazyLock::new(|| {
     table::rows(ENDING_DATA)
         .map(|[ending, becomes, then, _, _]| {
@@ -50,18 +53,22 @@ static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::
 
 /// The term of a word in any case and form.
 pub(super) fn term(word: &str) -> String {
-    let lower = word.to_lowercase();
     if word.len() > LONGEST {
-        return lower;
+        return word.to_lowercase();
     }
-    if let Some(of) = FORMS.get(lower.as_str()) {
-        return (*of).to_owned();
-    }
-    // Only here the diaeresis tells: ideeën, bacteriën.
-    let word = match lower.strip_suffix("ën") {
-        Some(rest) if rest.ends_with('i') => folded(rest) + "e",
-        Some(rest) if rest.ends_with('e') => folded(rest),
-        _ => folded(&lower),
+    let word = if word.is_ascii() {
+        folded(word)
+    } else {
+        let lower = word.to_lowercase();
+        if let Some(of) = FORMS.get(lower.as_str()) {
+            return (*of).to_owned();
+        }
+        // Only here the diaeresis tells: ideeën, bacteriën.
+        Cow::Owned(match lower.strip_suffix("ën") {
+            Some(rest) if rest.ends_with('i') => folded(rest).into_owned() + "e",
+            Some(rest) if rest.ends_with('e') => folded(rest).into_owned(),
+            _ => folded(&lower).into_owned(),
+        })
     };
     let word = word.strip_suffix("'s").unwrap_or(&word);
     if let Some(of) = FORMS.get(word) {
@@ -174,6 +181,10 @@ fn small(word: &str) -> Option<String> {
 
 /// What the stemmer leaves of a word, in the spelling of a word of its own.
 fn stemmed(word: &str) -> String {
+    // Only of these the stemmer's word is asked; for other words it need not be called.
+    if !word.ends_with(['e', 'n', 's']) {
+        return levelled(word.to_owned());
+    }
     let stem = STEMMER.stem(word);
     for ending in ["en", "e"] {
         if let Some(rest) = word.strip_suffix(ending)

@@ -1,5 +1,6 @@
 //! Verbs: from any form, with or without particle and prefix, to the stem.
 
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,8 +19,8 @@ struct Verbs {
     bare: FxHashMap<String, String>,
     /// Stem → whether it is inflected weakly (with -de or -te).
     stems: FxHashMap<String, bool>,
-    /// Particles and prefixes, the longest first.
-    prefixes: Vec<(&'static str, Prefix)>,
+    /// Particles and prefixes by first letter, the longest first.
+    prefixes: FxHashMap<u8, Vec<(&'static str, Prefix)>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,7 +35,7 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
         forms: FxHashMap::default(),
         bare: FxHashMap::default(),
         stems: FxHashMap::default(),
-        prefixes: Vec::new(),
+        prefixes: FxHashMap::default(),
     };
     for [infinitive, stem, forms] in table::rows(STRONG_DATA) {
         for form in forms.split(' ').chain([infinitive]) {
@@ -50,14 +51,18 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
         let infinitive = folded(infinitive);
         verbs.stems.insert(stem_of(&infinitive), true);
     }
-    verbs.prefixes = table::rows(PREFIX_DATA)
-        .map(|[prefix, kind]| match kind {
-            "fixed" => (prefix, Prefix::Fixed),
-            "both" => (prefix, Prefix::Both),
-            _ => (prefix, Prefix::Separable),
-        })
-        .collect();
-    verbs.prefixes.sort_by_key(|(prefix, _)| std::cmp::Reverse(prefix.len()));
+    for [prefix, kind] in table::rows(PREFIX_DATA) {
+        let kind = match kind {
+            "fixed" => Prefix::Fixed,
+            "both" => Prefix::Both,
+            _ => Prefix::Separable,
+        };
+        let first = prefix.as_bytes().first().copied().unwrap_or_default();
+        verbs.prefixes.entry(first).or_default().push((prefix, kind));
+    }
+    for same_letter in verbs.prefixes.values_mut() {
+        same_letter.sort_by_key(|(prefix, _)| Reverse(prefix.len()));
+    }
     verbs
 });
 
@@ -102,7 +107,7 @@ fn analyse(word: &str, prefix: Option<Prefix>, depth: u8) -> Option<(String, For
     if depth == 0 {
         return None;
     }
-    for (particle, kind) in &VERBS.prefixes {
+    for (particle, kind) in VERBS.prefixes.get(word.as_bytes().first()?)? {
         let Some(rest) = word.strip_prefix(particle) else {
             continue;
         };
