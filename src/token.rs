@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::lang::{Language, Term};
 use crate::text::Span;
@@ -33,6 +33,9 @@ pub struct Token {
     pub term: Term,
 }
 
+/// Room for the distinct words of some twenty pages.
+const WORDS: usize = 2048;
+
 /// Makes tokens; remembers the terms of the words it has seen.
 #[derive(Debug)]
 pub struct Tokenizer<'a> {
@@ -45,7 +48,7 @@ impl<'a> Tokenizer<'a> {
     pub fn new(language: &'a Language) -> Self {
         Self {
             language,
-            seen: FxHashMap::default(),
+            seen: FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher),
         }
     }
 

@@ -24,7 +24,7 @@ pub struct Language {
     term: fn(&str) -> Cow<'_, str>,
     is_stop: fn(&str) -> bool,
     is_subject: fn(&str) -> bool,
-    is_finite: fn(&str) -> bool,
+    verb: fn(&str) -> Option<VerbForm>,
     opens_sentence: fn(&str) -> bool,
     abbreviation: fn(&str) -> Option<Abbreviation>,
     background: fn() -> Background<'static>,
@@ -43,6 +43,17 @@ pub enum Abbreviation {
     Number,
     /// It is one only when written with a capital: "St. Anna", "Th. Smit".
     Name,
+}
+
+/// What a form of a verb can be in a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VerbForm {
+    /// It has an ending of person or tense and bears a clause: "werkt", "kreeg", "moeten".
+    Finite,
+    /// An infinitive, which looks like the plural of the present: "werken".
+    Infinitive,
+    /// A bare stem, which may be a noun as well, or a participle: "werk", "gewerkt".
+    Other,
 }
 
 impl Language {
@@ -68,9 +79,9 @@ impl Language {
         (self.is_subject)(word)
     }
 
-    /// Whether the word (in lower case) is a finite form of a verb and rarely anything else.
-    pub fn is_finite(&self, word: &str) -> bool {
-        (self.is_finite)(word)
+    /// What form of a verb the word (in lower case) is, if of any that is known.
+    pub fn verb(&self, word: &str) -> Option<VerbForm> {
+        (self.verb)(word)
     }
 
     /// Whether the word (in lower case), written with a capital, begins a sentence rather than a

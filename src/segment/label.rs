@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::lang::Language;
+use crate::lang::{Language, VerbForm};
 use crate::text::Span;
 
 /// Most words of a marked label; a longer one is a sentence set in bold.
@@ -49,11 +49,21 @@ pub(super) fn is_lead_in(words: &str, item: bool, language: &Language) -> bool {
         && !states(words, language)
 }
 
-/// Whether the words state something: they have a subject pronoun or a finite verb. An infinitive
-/// states nothing ("Investeren in zorg.", "Huren bevriezen.").
+/// Whether the words state something: they have a subject pronoun or a finite verb. A form that may
+/// be an infinitive as well states something behind an inflected word ("Huren dalen snel.") unless it
+/// ends the label; else it does not ("Investeren in zorg.", "Huren bevriezen.", "Veilig wonen in de
+/// wijk.").
 fn states(words: &str, language: &Language) -> bool {
-    words.unicode_words().any(|word| {
-        let word = word.to_lowercase();
-        language.is_subject(&word) || language.is_finite(&word)
+    let words: Vec<String> = words.unicode_words().map(str::to_lowercase).collect();
+    let is_inflected = |word: &str| !language.is_stop(word) && language.term(word) != word;
+    words.iter().enumerate().any(|(i, word)| {
+        language.is_subject(word)
+            || match language.verb(word) {
+                Some(VerbForm::Finite) => true,
+                Some(VerbForm::Infinitive) => {
+                    i > 0 && i + 1 < words.len() && is_inflected(&words[i - 1])
+                }
+                Some(VerbForm::Other) | None => false,
+            }
     })
 }

@@ -13,6 +13,10 @@ pub(super) fn starts(text: &str, language: &Language) -> Vec<usize> {
     let mut start = 0;
     let mut quotes = Quotes::default();
     for at in candidates {
+        if text[start..at].chars().all(char::is_whitespace) {
+            start = at;
+            continue;
+        }
         let open = quotes.open_at(text, at);
         let place = Place {
             left: &text[start..at],
@@ -66,8 +70,8 @@ fn candidates(text: &str, uax: &[usize]) -> Vec<usize> {
         let mut end = at + c.len_utf8();
         let mut blanks = 0;
         let mut notes = false;
-        for _ in 0..CLOSERS {
-            let Some(&(i, c)) = chars.peek() else { break };
+        let mut closers = 0;
+        while let Some(&(i, c)) = chars.peek() {
             if c.is_whitespace() {
                 blanks += 1;
             } else if is_terminator(c) || site::is_closer(c) || notes && c.is_ascii_digit() {
@@ -85,6 +89,11 @@ fn candidates(text: &str, uax: &[usize]) -> Vec<usize> {
                 blanks = 0;
                 notes = true;
             } else {
+                break;
+            }
+            // A run of terminators is one, however long.
+            closers += usize::from(!is_terminator(c));
+            if closers > CLOSERS {
                 break;
             }
             end = i + c.len_utf8();
@@ -118,9 +127,6 @@ impl Place<'_> {
     fn begins_sentence(&self, language: &Language) -> bool {
         let left = self.left.trim_end();
         let blanks = &self.left[left.len()..];
-        if left.is_empty() {
-            return false;
-        }
         if blanks.contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
             return self.uax;
         }

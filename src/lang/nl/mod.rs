@@ -19,7 +19,7 @@ pub(super) static DUTCH: Language = Language {
     term: |word| Cow::Owned(term::term(word)),
     is_stop: |word| STOP_WORDS.contains(word),
     is_subject: |word| SUBJECTS.contains(word),
-    is_finite: verb::is_finite,
+    verb: verb::form,
     opens_sentence: |word| OPENERS.contains(word),
     abbreviation,
     background: || Background::decode(include_bytes!("background.bin")),

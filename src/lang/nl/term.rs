@@ -22,19 +22,33 @@ const ENDING_DATA: &str = include_str!("endings.tsv");
 /// A word longer than this (a web address, a run of letters from a damaged file) stands for itself.
 const LONGEST: usize = 64;
 
+/// No ending of a spelling rule is longer.
+const LONGEST_ENDING: usize = 8;
+
 /// What a spelling rule makes of an ending.
 struct Ending {
     becomes: &'static str,
-    /// Whether the result is the term, and not a word to be stemmed.
-    keep: bool,
+    then: Then,
+}
+
+/// How to go on behind a spelling rule.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// The result is the term.
+    Keep,
+    /// The result is a word to be stemmed.
+    Go,
+    /// The same; the rule holds even where no syllable stands before the ending.
+    Any,
 }
 
 static FORMS: LazyLock<FxHashMap<&str, &str>> =
     LazyLock::new(|| table::rows(FORM_DATA).map(|[form, of]| (form, of)).collect());
-/// Irregular plural → singular, and each singular → itself.
-static NOUNS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+/// Irregular plural → singular, and each singular → itself; and whether this holds of the word by
+/// itself, or only of a part of a compound.
+static NOUNS: LazyLock<FxHashMap<&str, (&str, bool)>> = LazyLock::new(|| {
     table::rows(NOUN_DATA)
-        .flat_map(|[one, many]| [(many, one), (one, one)])
+        .flat_map(|[one, many, part]| [(many, (one, part.is_empty())), (one, (one, true))])
         .collect()
 });
 static ADJECTIVES: LazyLock<FxHashSet<String>> =
@@ -44,8 +58,12 @@ static ADJECTIVES: LazyLock<FxHashSet<String>> =
 static ENDINGS: LazyLock<FxHashMap<&str, Ending>> = LazyLock::new(|| {
     table::rows(ENDING_DATA)
         .map(|[ending, becomes, then, _, _]| {
-            let keep = then == "keep";
-            (ending, Ending { becomes, keep })
+            let then = match then {
+                "keep" => Then::Keep,
+                "any" => Then::Any,
+                _ => Then::Go,
+            };
+            (ending, Ending { becomes, then })
         })
         .collect()
 });
@@ -77,21 +95,21 @@ pub(super) fn term(word: &str) -> String {
     if !word.is_ascii() {
         return stemmed(word);
     }
+    if let Some((one, true)) = NOUNS.get(word) {
+        return (*one).to_owned();
+    }
     verb::stem(word)
-        .or_else(|| noun(word))
+        .or_else(|| compound(word))
         .or_else(|| adjective(word))
         .unwrap_or_else(|| by_rule(word))
 }
 
-/// The singular of an irregular noun, as a whole or at the end of a compound.
-fn noun(word: &str) -> Option<String> {
-    if let Some(one) = NOUNS.get(word) {
-        return Some((*one).to_owned());
-    }
+/// The singular of a compound that ends in an irregular noun: statenleden, hoofdsteden.
+fn compound(word: &str) -> Option<String> {
     // The longest last part that is in the list; what stands before it must be a word too.
     (3..word.len().saturating_sub(1)).find_map(|at| {
         let (first, last) = word.split_at(at);
-        let one = NOUNS.get(last).filter(|_| has_vowel(first))?;
+        let (one, _) = NOUNS.get(last).filter(|_| has_vowel(first))?;
         Some(format!("{first}{one}"))
     })
 }
@@ -123,19 +141,21 @@ fn adjective(word: &str) -> Option<String> {
 
 fn by_rule(word: &str) -> String {
     let word = small(word).unwrap_or_else(|| word.to_owned());
-    let longest = word.len().saturating_sub(2).min(8);
-    for length in (1..=longest).rev() {
+    for length in (1..=word.len().min(LONGEST_ENDING)).rev() {
         let (rest, ending) = word.split_at(word.len() - length);
         let Some(rule) = ENDINGS.get(ending) else {
             continue;
         };
-        let least = if rule.keep { 3 } else { 2 };
-        if rest.len() < least && rule.becomes.len() < 5 || !has_vowel(rest) && rule.becomes.len() < 4 {
+        let is_word = ending == rule.becomes;
+        if !is_word && rule.then != Then::Any && !has_vowel(rest) {
             continue;
         }
         let rest = if rule.becomes == "eer" { without_ge(rest) } else { rest };
         let base = format!("{rest}{}", rule.becomes);
-        return if rule.keep { levelled(base) } else { stemmed(&base) };
+        return match rule.then {
+            Then::Keep => levelled(base),
+            Then::Go | Then::Any => stemmed(&base),
+        };
     }
     stemmed(&word)
 }

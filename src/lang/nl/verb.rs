@@ -6,11 +6,14 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::spelling::{closed, folded, has_vowel};
-use crate::lang::table;
+use crate::lang::{VerbForm, table};
 
 const STRONG_DATA: &str = include_str!("strong_verbs.tsv");
 const WEAK_DATA: &str = include_str!("weak_verbs.txt");
 const PREFIX_DATA: &str = include_str!("prefixes.tsv");
+
+/// No verb is longer.
+const LONGEST: usize = 40;
 
 struct Verbs {
     /// Irregular form → stem.
@@ -69,37 +72,31 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
 /// Prefixes with which many verbs are listed.
 const FIXED: [&str; 8] = ["be", "er", "ge", "her", "mis", "ont", "over", "ver"];
 
-/// How a form was made.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// An ending of person or tense: the form can bear a clause.
-    Finite,
-    /// A stem, infinitive or participle.
-    Other,
-}
-
 /// The stem of a verb form (folded): aangenomen, aanneemt → aanneem; verwerkt → verwerk.
 pub(super) fn stem(word: &str) -> Option<String> {
-    if !word.is_ascii() || word.len() > 40 {
+    if !word.is_ascii() || word.len() > LONGEST {
         return None;
     }
     analyse(word, None, 2).map(|(stem, _)| stem)
 }
 
-/// Whether the word is a finite form other than a bare stem or a plural that looks like an
-/// infinitive.
-pub(super) fn is_finite(word: &str) -> bool {
-    FINITE.contains(word)
-        || word.is_ascii()
-            && word.len() <= 40
-            && analyse(word, None, 2).is_some_and(|(_, form)| form == Form::Finite)
+/// What form of a verb the word (in lower case) is.
+pub(super) fn form(word: &str) -> Option<VerbForm> {
+    if FINITE.contains(word) {
+        return Some(VerbForm::Finite);
+    }
+    let word = folded(word);
+    if !word.is_ascii() || word.len() > LONGEST {
+        return None;
+    }
+    analyse(&word, None, 2).map(|(_, form)| form)
 }
 
 /// The commonest finite forms, of auxiliaries and modal verbs.
 static FINITE: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| table::words(include_str!("finite.txt")));
 
-fn analyse(word: &str, prefix: Option<Prefix>, depth: u8) -> Option<(String, Form)> {
+fn analyse(word: &str, prefix: Option<Prefix>, depth: u8) -> Option<(String, VerbForm)> {
     let fixed = matches!(prefix, Some(Prefix::Fixed | Prefix::Both));
     if let Some(found) = simple(word, fixed) {
         return Some(found);
@@ -123,20 +120,34 @@ fn analyse(word: &str, prefix: Option<Prefix>, depth: u8) -> Option<(String, For
 }
 
 /// A form of a verb in the lists, without prefix (or, if `fixed`, as it stands behind one).
-fn simple(word: &str, fixed: bool) -> Option<(String, Form)> {
+fn simple(word: &str, fixed: bool) -> Option<(String, VerbForm)> {
     let verbs = &*VERBS;
     if let Some(stem) = verbs.forms.get(word) {
-        let other = word.starts_with("ge") || word.ends_with("en") && closed(&word[..word.len() - 2]) == *stem;
-        return Some((stem.clone(), if other { Form::Other } else { Form::Finite }));
+        let form = if word.starts_with("ge") && word != "gelden" && word != "geven" {
+            VerbForm::Other
+        } else if word.strip_suffix("en").map(closed).as_ref() == Some(stem) {
+            VerbForm::Infinitive
+        } else {
+            VerbForm::Finite
+        };
+        return Some((stem.clone(), form));
     }
     if let Some(stem) = verbs.bare.get(word).filter(|_| fixed) {
-        return Some((stem.clone(), Form::Other));
+        return Some((stem.clone(), VerbForm::Other));
     }
     let weak = |stem: &str| verbs.stems.get(stem) == Some(&true);
     let known = |stem: &str| verbs.stems.contains_key(stem);
     let found = |stem: &str, form| Some((stem.to_owned(), form));
     if known(word) {
-        return found(word, Form::Other);
+        return found(word, VerbForm::Other);
+    }
+    for ending in ["de", "den", "te", "ten"] {
+        if let Some(stem) = word.strip_suffix(ending)
+            && weak(stem)
+            && takes(stem, ending.as_bytes()[0])
+        {
+            return found(stem, VerbForm::Finite);
+        }
     }
     for ending in ["en", "end", "ende", "enden"] {
         let Some(rest) = word.strip_suffix(ending) else {
@@ -144,21 +155,14 @@ fn simple(word: &str, fixed: bool) -> Option<(String, Form)> {
         };
         // The second spelling is that of an unstressed last syllable: veranderen, verander.
         if let Some(stem) = [&closed(rest), rest].into_iter().find(|stem| known(stem)) {
-            return found(stem, Form::Other);
+            let infinitive = ending == "en";
+            return found(stem, if infinitive { VerbForm::Infinitive } else { VerbForm::Other });
         }
     }
     // Stems that end in a vowel (ga, doe) have their -t in the list: gat is another word.
     let third = word.strip_suffix('t').filter(|stem| known(stem));
     if let Some(stem) = third.filter(|stem| !stem.ends_with(['a', 'e', 'o'])) {
-        return found(stem, Form::Finite);
-    }
-    for ending in ["de", "den", "te", "ten"] {
-        if let Some(stem) = word.strip_suffix(ending)
-            && weak(stem)
-            && takes(stem, ending.as_bytes()[0])
-        {
-            return found(stem, Form::Finite);
-        }
+        return found(stem, VerbForm::Finite);
     }
     // Behind a fixed prefix, and where one is part of the listed verb (veranderd), there is no ge-.
     let bare = fixed || FIXED.iter().any(|prefix| word.starts_with(prefix));
@@ -169,20 +173,20 @@ fn simple(word: &str, fixed: bool) -> Option<(String, Form)> {
             continue;
         };
         if weak(participle) && participle.ends_with(['d', 't']) {
-            return found(participle, Form::Other);
+            return found(participle, VerbForm::Other);
         }
         if let Some(stem) = participle.strip_suffix(['d', 't'])
             && weak(stem)
             && takes(stem, participle.as_bytes()[stem.len()])
         {
-            return found(stem, Form::Other);
+            return found(stem, VerbForm::Other);
         }
     }
     // Irregular participles are inflected too: gebrachte, betrokkenen.
     ["e", "en"].iter().find_map(|ending| {
         let rest = word.strip_suffix(ending)?;
         let strong = verbs.forms.get(rest).filter(|_| rest.starts_with("ge"));
-        found(strong.or_else(|| verbs.bare.get(rest).filter(|_| fixed))?, Form::Other)
+        found(strong.or_else(|| verbs.bare.get(rest).filter(|_| fixed))?, VerbForm::Other)
     })
 }
 
