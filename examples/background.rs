@@ -7,6 +7,8 @@
 //! document; one that occurs more than once (a second edition, a slogan on every page) counts once.
 //! The same texts give the same bytes. Without OUTPUT the table of the repository is written anew.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -50,10 +52,17 @@ fn build(folder: &Path, output: &Path) -> Result<String, String> {
     let mut counts = BTreeMap::new();
     for path in &paths {
         let document = read::open(path).map_err(|e| e.to_string())?;
-        count(&Analysis::new(document, Language::dutch()), &mut seen, &mut counts);
+        count(
+            &Analysis::new(document, Language::dutch()),
+            &mut seen,
+            &mut counts,
+        );
     }
     if seen.is_empty() {
-        return Err(format!("{}: no sentence in any of its files", folder.display()));
+        return Err(format!(
+            "{}: no sentence in any of its files",
+            folder.display()
+        ));
     }
     let bytes = Background::encode(seen.len() as u32, &counts, LEAST_SENTENCES);
     std::fs::write(output, &bytes).map_err(|e| format!("{}: {e}", output.display()))?;
@@ -68,11 +77,7 @@ fn build(folder: &Path, output: &Path) -> Result<String, String> {
 }
 
 /// Counts in how many distinct sentences each term occurs.
-fn count(
-    analysis: &Analysis,
-    seen: &mut BTreeSet<Vec<Term>>,
-    counts: &mut BTreeMap<Term, u32>,
-) {
+fn count(analysis: &Analysis, seen: &mut BTreeSet<Vec<Term>>, counts: &mut BTreeMap<Term, u32>) {
     for id in 0..analysis.sentences().len() as u32 {
         let terms: Vec<Term> = analysis
             .tokens(id)

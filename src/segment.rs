@@ -50,7 +50,9 @@ pub fn sentences(text: &str, label: Option<Span>, item: bool, language: &Languag
     if let [first, rest @ ..] = pieces.as_mut_slice() {
         let words = first.span.of(text);
         first.lead_in = match marked {
-            Some(end) => first.span.end as usize <= end && label::is_marked_lead_in(words, language),
+            Some(end) => {
+                first.span.end as usize <= end && label::is_marked_lead_in(words, language)
+            }
             None => !rest.is_empty() && label::is_lead_in(words, item, language),
         };
     }

@@ -101,9 +101,7 @@ fn is_number(text: &str, language: &Language) -> bool {
     let figures = text.trim_end_matches(char::is_alphabetic);
     let letters = &text[figures.len()..];
     let ordinal = letters.is_empty() || language.ordinals.contains(&letters);
-    ordinal
-        && figures.starts_with(char::is_numeric)
-        && !figures.contains(char::is_alphabetic)
+    ordinal && figures.starts_with(char::is_numeric) && !figures.contains(char::is_alphabetic)
 }
 
 /// `1.500.000` and `1500000` are the same number.
@@ -125,7 +123,8 @@ fn number(text: &str) -> Cow<'_, str> {
 /// Quotation marks, dashes and bullets differ from typesetter to typesetter and mean the same.
 fn mark(text: &str) -> &str {
     match text {
-        "“" | "”" | "„" | "‟" | "«" | "»" | "‘" | "’" | "‚" | "‛" | "‹" | "›" | "'" | "`" | "´" | "″" => "\"",
+        "“" | "”" | "„" | "‟" | "«" | "»" | "‘" | "’" | "‚" | "‛" | "‹" | "›" | "'" | "`" | "´"
+        | "″" => "\"",
         "–" | "—" | "‐" | "‑" | "‒" | "―" | "−" => "-",
         "▶" | "►" | "●" | "■" | "▪" | "‣" | "◦" | "\u{f0b7}" | "\u{f0a7}" => "•",
         mark => mark,
@@ -148,19 +147,37 @@ mod tests {
         assert_eq!(
             tokens("De 21e eeuw: € 1.500.000 of 2,5% in 2030."),
             [
-                ("De", Stop), ("21e", Number), ("eeuw", Word), (":", Mark), ("€", Mark),
-                ("1.500.000", Number), ("of", Stop), ("2,5", Number), ("%", Mark), ("in", Stop),
-                ("2030", Number), (".", Mark),
+                ("De", Stop),
+                ("21e", Number),
+                ("eeuw", Word),
+                (":", Mark),
+                ("€", Mark),
+                ("1.500.000", Number),
+                ("of", Stop),
+                ("2,5", Number),
+                ("%", Mark),
+                ("in", Stop),
+                ("2030", Number),
+                (".", Mark),
             ]
         );
-        assert_eq!(tokens("50PLUS wil 5G"), [("50PLUS", Word), ("wil", Word), ("5G", Word)]);
+        assert_eq!(
+            tokens("50PLUS wil 5G"),
+            [("50PLUS", Word), ("wil", Word), ("5G", Word)]
+        );
         assert_eq!(tokens("regio's"), [("regio's", Word)]);
     }
 
     #[test]
     fn what_means_the_same_has_the_same_term() {
         let dutch = Language::dutch();
-        for (a, b) in [("1.500", "1500"), ("“", "\""), ("–", "-"), ("▶", "•"), ("Zorg", "zorg")] {
+        for (a, b) in [
+            ("1.500", "1500"),
+            ("“", "\""),
+            ("–", "-"),
+            ("▶", "•"),
+            ("Zorg", "zorg"),
+        ] {
             assert_eq!(term(a, dutch), term(b, dutch));
         }
         for (a, b) in [("1.5", "15"), ("2030", "2031"), ("één", "een"), (".", ",")] {

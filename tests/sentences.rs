@@ -1,5 +1,12 @@
 //! Where sentences begin and end: invented cases, floors on gold data, and what holds of any text.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test fails by panicking and says what it skipped"
+)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -26,10 +33,18 @@ fn written(text: &str, label: Option<Span>, item: bool) -> String {
 fn invented_cases() {
     let mut wrong = Vec::new();
     let mut cases = 0;
-    for line in CASES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in CASES
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
         cases += 1;
-        let (line, item) = line.strip_prefix("- ").map_or((line, false), |rest| (rest, true));
-        let (label, line) = match line.strip_prefix("**").and_then(|rest| rest.split_once("**")) {
+        let (line, item) = line
+            .strip_prefix("- ")
+            .map_or((line, false), |rest| (rest, true));
+        let (label, line) = match line
+            .strip_prefix("**")
+            .and_then(|rest| rest.split_once("**"))
+        {
             Some((label, rest)) => (Some(Span::new(0, label.len())), format!("{label}{rest}")),
             None => (None, line.to_owned()),
         };
@@ -45,7 +60,10 @@ fn invented_cases() {
 
 #[test]
 fn every_abbreviation_behaves_as_its_example() {
-    let rows: Vec<&str> = ABBREVIATIONS.lines().filter(|line| !line.starts_with('#')).collect();
+    let rows: Vec<&str> = ABBREVIATIONS
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
     assert!(rows.is_sorted(), "sorted");
     for row in rows {
         let fields: Vec<&str> = row.split('\t').collect();
@@ -53,8 +71,15 @@ fn every_abbreviation_behaves_as_its_example() {
             panic!("three fields: {row}");
         };
         assert_eq!(word, word.to_lowercase());
-        assert!(["never", "may", "unit", "number", "name"].contains(&kind), "{row}");
-        assert!(Language::dutch().abbreviation(word.trim_end_matches('.')).is_some());
+        assert!(
+            ["never", "may", "unit", "number", "name"].contains(&kind),
+            "{row}"
+        );
+        assert!(
+            Language::dutch()
+                .abbreviation(word.trim_end_matches('.'))
+                .is_some()
+        );
         assert!(example.to_lowercase().contains(word), "{row}");
         let expected = example.replace("| ", " | ");
         let found = written(&example.replace('|', ""), None, false);
@@ -68,7 +93,12 @@ fn score(path: &Path) -> (f64, usize) {
     let (mut hits, mut found, mut gold) = (0, 0, 0);
     for line in fs::read_to_string(path).unwrap().lines() {
         let value: serde_json::Value = serde_json::from_str(line).unwrap();
-        let parts: Vec<&str> = value["sentences"].as_array().unwrap().iter().map(|s| s.as_str().unwrap()).collect();
+        let parts: Vec<&str> = value["sentences"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|s| s.as_str().unwrap())
+            .collect();
         let text = parts.join(" ");
         let pieces = sentences(&text, None, false, Language::dutch());
         let ends = |lengths: Vec<usize>| -> BTreeSet<usize> {
@@ -80,7 +110,12 @@ fn score(path: &Path) -> (f64, usize) {
             ends.filter(|end| *end < all).collect()
         };
         let expected = ends(parts.iter().map(|part| squash(part)).collect());
-        let told = ends(pieces.iter().map(|piece| squash(piece.span.of(&text))).collect());
+        let told = ends(
+            pieces
+                .iter()
+                .map(|piece| squash(piece.span.of(&text)))
+                .collect(),
+        );
         hits += expected.intersection(&told).count();
         found += told.len();
         gold += expected.len();
@@ -110,9 +145,10 @@ fn floors_on_gold_data() {
 /// The parts of which hard texts are made.
 fn texts() -> impl Strategy<Value = String> {
     let parts = prop::sample::select(vec![
-        "Wij", "bouwen", "huizen", "dr", "o.a", "J", "B.V", "enz", "3", "2030", "é", "'s", "Ochtends", "NAVO", ".",
-        ". ", "! ", "? ", "… ", "...", " ", "  ", ", ", ": ", "”", "„", "\"", " \" ", "(", ")", "[1]", "• ", "-",
-        "\n", "\u{2028}", "\u{a0}", "\u{301}", "🏠", "中", "\u{f0b7}",
+        "Wij", "bouwen", "huizen", "dr", "o.a", "J", "B.V", "enz", "3", "2030", "é", "'s",
+        "Ochtends", "NAVO", ".", ". ", "! ", "? ", "… ", "...", " ", "  ", ", ", ": ", "”", "„",
+        "\"", " \" ", "(", ")", "[1]", "• ", "-", "\n", "\u{2028}", "\u{a0}", "\u{301}", "🏠",
+        "中", "\u{f0b7}",
     ]);
     prop::collection::vec(parts, 0..40).prop_map(|parts| parts.concat())
 }
@@ -154,7 +190,21 @@ proptest! {
 
 #[test]
 fn hostile_texts_do_not_hang() {
-    for part in [".", ". ", ". ) ", ". \" ", "a.A", "! ”", "• ", "\u{2028}", "[1]", "((", ".\"' ", "é!", "…\u{301}"] {
+    for part in [
+        ".",
+        ". ",
+        ". ) ",
+        ". \" ",
+        "a.A",
+        "! ”",
+        "• ",
+        "\u{2028}",
+        "[1]",
+        "((",
+        ".\"' ",
+        "é!",
+        "…\u{301}",
+    ] {
         let text = part.repeat(400_000 / part.len());
         let pieces = sentences(&text, None, true, Language::dutch());
         assert!(pieces.len() <= text.len());

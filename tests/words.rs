@@ -1,6 +1,13 @@
 //! Words and their terms: the stemmer against its published vocabulary, the lemmas of running text,
 //! and the data files of Dutch against their own examples.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test fails by panicking and says what it skipped"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -28,13 +35,22 @@ fn entries(data: &'static str) -> Vec<Vec<&'static str>> {
         .filter(|line| !line.starts_with('#'))
         .map(|line| line.split('\t').collect())
         .collect();
-    assert!(rows.iter().flatten().all(|field| *field == field.to_lowercase()));
+    assert!(
+        rows.iter()
+            .flatten()
+            .all(|field| *field == field.to_lowercase())
+    );
     rows
 }
 
 fn assert_sorted(rows: &[Vec<&str>], field: usize) {
     for pair in rows.windows(2) {
-        assert!(pair[0][field] < pair[1][field], "{:?} before {:?}", pair[0], pair[1]);
+        assert!(
+            pair[0][field] < pair[1][field],
+            "{:?} before {:?}",
+            pair[0],
+            pair[1]
+        );
     }
 }
 
@@ -80,8 +96,14 @@ fn forms_of_one_lemma_share_a_term() {
         for line in list.lines().skip(1) {
             let fields: Vec<&str> = line.split('\t').collect();
             let (form, lemma) = (fields[0], fields[1]);
-            lemmas.entry(lemma.to_owned()).or_insert_with(BTreeSet::new).insert(form);
-            terms.entry(term(form)).or_insert_with(BTreeSet::new).insert(form);
+            lemmas
+                .entry(lemma.to_owned())
+                .or_insert_with(BTreeSet::new)
+                .insert(form);
+            terms
+                .entry(term(form))
+                .or_insert_with(BTreeSet::new)
+                .insert(form);
         }
         let (gold, told) = (pairs(&lemmas), pairs(&terms));
         let hits = gold.intersection(&told).count() as f64;
@@ -150,7 +172,10 @@ fn every_rule_holds_for_its_example() {
         };
         assert!(["keep", "go", "any"].contains(&then), "{row:?}");
         assert!(ending.len() <= 8, "{row:?}");
-        assert!(word.ends_with(ending) && result.ends_with(becomes), "{row:?}");
+        assert!(
+            word.ends_with(ending) && result.ends_with(becomes),
+            "{row:?}"
+        );
         same(word, result);
     }
     for row in entries(include_str!("../src/lang/nl/nouns.tsv")) {
@@ -177,8 +202,26 @@ fn every_rule_holds_for_its_example() {
 fn what_tells_promises_apart_is_no_stop_word() {
     let dutch = Language::dutch();
     for word in [
-        "niet", "geen", "nooit", "zonder", "kunnen", "moeten", "willen", "zal", "mag", "alle", "elke", "meer", "minder",
-        "minstens", "hooguit", "uiterlijk", "vanaf", "voortaan", "mits", "tenzij",
+        "niet",
+        "geen",
+        "nooit",
+        "zonder",
+        "kunnen",
+        "moeten",
+        "willen",
+        "zal",
+        "mag",
+        "alle",
+        "elke",
+        "meer",
+        "minder",
+        "minstens",
+        "hooguit",
+        "uiterlijk",
+        "vanaf",
+        "voortaan",
+        "mits",
+        "tenzij",
     ] {
         assert!(!dutch.is_stop(word), "{word}");
     }

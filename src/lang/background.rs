@@ -52,7 +52,10 @@ impl<'a> Background<'a> {
         bytes.extend(sentences.to_le_bytes());
         bytes.extend((kept.len() as u32).to_le_bytes());
         bytes.extend(kept.keys().flat_map(|key| key.to_le_bytes()));
-        bytes.extend(kept.values().map(|n| ((*n as f32).ln() * SCALE).round() as u8));
+        bytes.extend(
+            kept.values()
+                .map(|n| ((*n as f32).ln() * SCALE).round() as u8),
+        );
         bytes
     }
 

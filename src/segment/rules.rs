@@ -41,8 +41,7 @@ struct Quotes {
 
 impl Quotes {
     fn open_at(&mut self, text: &str, at: usize) -> bool {
-        let passed = &text.as_bytes()[self.seen..at];
-        self.count += passed.iter().filter(|b| **b == b'"').count();
+        self.count += text[self.seen..at].matches('"').count();
         self.seen = at;
         self.count % 2 == 1
     }
@@ -267,9 +266,9 @@ fn opens_sentence(text: &str, language: &Language) -> bool {
 
 /// The number or letter that opens an item: "3", "4.2.1", "a", "IV".
 fn is_enumerator(word: &str) -> bool {
-    let numbers = word.split('.').all(|part| {
-        (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
-    });
+    let numbers = word
+        .split('.')
+        .all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
     let mut letters = word.chars();
     let letter = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
     numbers || letter || is_roman(word) || is_roman(&word.to_uppercase())
@@ -289,10 +288,12 @@ fn is_roman(word: &str) -> bool {
 
 /// "J", "J.P", "J.-P", "IJ": the initials of a name.
 fn is_initials(word: &str) -> bool {
-    word.split(['.', '-']).filter(|part| !part.is_empty()).all(|part| {
-        part == "IJ" || {
-            let mut letters = part.chars();
-            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-        }
-    })
+    word.split(['.', '-'])
+        .filter(|part| !part.is_empty())
+        .all(|part| {
+            part == "IJ" || {
+                let mut letters = part.chars();
+                letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+            }
+        })
 }

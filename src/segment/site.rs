@@ -21,8 +21,22 @@ pub(super) enum Next {
 pub(super) fn is_closer(c: char) -> bool {
     matches!(
         c,
-        ')' | ']' | '}' | '"' | '\'' | '”' | '“' | '’' | '‘' | '»' | '›' | '«' | '‹' | '″' | '′'
-            | '*' | '⁰'..='⁹' | '¹' | '²' | '³'
+        ')' | ']'
+            | '}'
+            | '"'
+            | '\''
+            | '”'
+            | '“'
+            | '’'
+            | '‘'
+            | '»'
+            | '›'
+            | '«'
+            | '‹'
+            | '″'
+            | '′'
+            | '*'
+            | '⁰'..='⁹' | '¹' | '²' | '³'
     )
 }
 
@@ -30,8 +44,32 @@ pub(super) fn is_closer(c: char) -> bool {
 fn is_opener(c: char) -> bool {
     matches!(
         c,
-        '(' | '[' | '{' | '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '‹' | '»'
-            | '›' | '`' | '´' | '¿' | '¡' | '–' | '—' | '-' | '*' | '_' | ','
+        '(' | '['
+            | '{'
+            | '"'
+            | '\''
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '‘'
+            | '’'
+            | '‚'
+            | '‛'
+            | '«'
+            | '‹'
+            | '»'
+            | '›'
+            | '`'
+            | '´'
+            | '¿'
+            | '¡'
+            | '–'
+            | '—'
+            | '-'
+            | '*'
+            | '_'
+            | ','
     )
 }
 
@@ -54,7 +92,8 @@ pub(super) fn next<'t>(right: &'t str, language: &Language) -> (Next, &'t str) {
         return (Next::Mark, rest);
     }
     while let Some(c) = rest.chars().next() {
-        if !is_opener(c) && !(c.is_whitespace() && rest.len() < right.len()) {
+        let blank = c.is_whitespace() && rest.len() < right.len();
+        if !is_opener(c) && !blank {
             break;
         }
         rest = &rest[c.len_utf8()..];
@@ -71,8 +110,10 @@ pub(super) fn next<'t>(right: &'t str, language: &Language) -> (Next, &'t str) {
         Next::Capital
     } else if c.is_numeric() || matches!(c, '€' | '$' | '£') {
         Next::Figure
-    } else if matches!(c, ';' | ':' | '/' | '%' | '&' | '+' | '=' | '.' | '!' | '?' | '…')
-        || is_closer(c)
+    } else if matches!(
+        c,
+        ';' | ':' | '/' | '%' | '&' | '+' | '=' | '.' | '!' | '?' | '…'
+    ) || is_closer(c)
     {
         Next::Mark
     } else {

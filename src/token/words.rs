@@ -58,7 +58,10 @@ fn ascii_word(bytes: &[u8], at: usize) -> Option<usize> {
     }
     let mut end = at;
     loop {
-        while bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_') {
+        while bytes
+            .get(end)
+            .is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_')
+        {
             end += 1;
         }
         let glue = match bytes.get(end) {
@@ -101,9 +104,45 @@ mod tests {
     /// Texts of the characters between which the rules tell apart.
     fn texts() -> impl Strategy<Value = String> {
         let parts = prop::sample::select(vec![
-            "a", "B", "zorg", "é", "1", "20", ".", ",", "'", "’", ":", ";", "_", "-", " ", "  ", "\n",
-            "\r\n", "\t", "\u{ad}", "\u{301}", "\u{200d}", "“", "€", "%", "א", "\"", "カ", "中", "🇳🇱", "🇳",
-            "👩\u{200d}⚕️", "\u{a0}", "\u{2028}", "ſ", "…", "\u{0}", "/", "@",
+            "a",
+            "B",
+            "zorg",
+            "é",
+            "1",
+            "20",
+            ".",
+            ",",
+            "'",
+            "’",
+            ":",
+            ";",
+            "_",
+            "-",
+            " ",
+            "  ",
+            "\n",
+            "\r\n",
+            "\t",
+            "\u{ad}",
+            "\u{301}",
+            "\u{200d}",
+            "“",
+            "€",
+            "%",
+            "א",
+            "\"",
+            "カ",
+            "中",
+            "🇳🇱",
+            "🇳",
+            "👩\u{200d}⚕️",
+            "\u{a0}",
+            "\u{2028}",
+            "ſ",
+            "…",
+            "\u{0}",
+            "/",
+            "@",
         ]);
         prop::collection::vec(parts, 0..24).prop_map(|parts| parts.concat())
     }

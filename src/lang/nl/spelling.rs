@@ -6,7 +6,10 @@ use std::borrow::Cow;
 /// marks (álle, geïnd), the ligature ĳ as two letters, typographic apostrophes straight, soft
 /// hyphens and other invisible characters gone. One word is told apart by its accent: één.
 pub(super) fn folded(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+    if word
+        .bytes()
+        .all(|b| b.is_ascii() && !b.is_ascii_uppercase())
+    {
         return Cow::Borrowed(word);
     }
     let mut folded = String::with_capacity(word.len());
@@ -26,8 +29,11 @@ pub(super) fn folded(word: &str) -> Cow<'_, str> {
                 'ñ' => folded.push('n'),
                 'ĳ' => folded.push_str("ij"),
                 '’' | '‘' | 'ʼ' => folded.push('\''),
-                '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
-                '\u{300}'..='\u{36f}' => {}
+                '\u{ad}'
+                | '\u{200b}'..='\u{200d}'
+                | '\u{2060}'
+                | '\u{feff}'
+                | '\u{300}'..='\u{36f}' => {}
                 c => folded.push(c),
             }
         }
@@ -58,7 +64,9 @@ pub(super) fn closed(open: &str) -> String {
         && last.is_ascii_lowercase()
         && !is_vowel(*last)
         && !matches!(last, b'x' | b'w' | b'j')
-        && rest.last().is_none_or(|before| !is_vowel(*before) || *vowel == b'a' && *before != b'a')
+        && rest
+            .last()
+            .is_none_or(|before| !is_vowel(*before) || *vowel == b'a' && *before != b'a')
         && !(rest.iter().any(|b| is_vowel(*b)) && is_unstressed(*vowel, *last))
     {
         closed.insert(rest.len(), char::from(*vowel));

@@ -42,8 +42,11 @@ enum Then {
     Any,
 }
 
-static FORMS: LazyLock<FxHashMap<&str, &str>> =
-    LazyLock::new(|| table::rows(FORM_DATA).map(|[form, of]| (form, of)).collect());
+static FORMS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+    table::rows(FORM_DATA)
+        .map(|[form, of]| (form, of))
+        .collect()
+});
 /// Irregular plural → singular, and each singular → itself; and whether this holds of the word by
 /// itself, or only of a part of a compound.
 static NOUNS: LazyLock<FxHashMap<&str, (&str, bool)>> = LazyLock::new(|| {
@@ -51,10 +54,11 @@ static NOUNS: LazyLock<FxHashMap<&str, (&str, bool)>> = LazyLock::new(|| {
         .flat_map(|[one, many, part]| [(many, (one, part.is_empty())), (one, (one, true))])
         .collect()
 });
-static ADJECTIVES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| table::lines(ADJECTIVE_DATA)
+static ADJECTIVES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    table::lines(ADJECTIVE_DATA)
         .map(|word| folded(word).into_owned())
-        .collect());
+        .collect()
+});
 static ENDINGS: LazyLock<FxHashMap<&str, Ending>> = LazyLock::new(|| {
     table::rows(ENDING_DATA)
         .map(|[ending, becomes, then, _, _]| {
@@ -131,12 +135,14 @@ fn adjective(word: &str) -> Option<String> {
             return found;
         }
     }
-    ["st", "ste", "sten", "t", "te"].into_iter().find_map(|ending| {
-        let rest = word.strip_suffix(ending)?;
-        // The s of vals and wijs serves twice: wijst.
-        let whole = ending.starts_with('s') || rest.ends_with('s');
-        whole.then(|| known(rest.to_owned()))?
-    })
+    ["st", "ste", "sten", "t", "te"]
+        .into_iter()
+        .find_map(|ending| {
+            let rest = word.strip_suffix(ending)?;
+            // The s of vals and wijs serves twice: wijst.
+            let whole = ending.starts_with('s') || rest.ends_with('s');
+            whole.then(|| known(rest.to_owned()))?
+        })
 }
 
 fn by_rule(word: &str) -> String {
@@ -150,7 +156,11 @@ fn by_rule(word: &str) -> String {
         if !is_word && rule.then != Then::Any && !has_vowel(rest) {
             continue;
         }
-        let rest = if rule.becomes == "eer" { without_ge(rest) } else { rest };
+        let rest = if rule.becomes == "eer" {
+            without_ge(rest)
+        } else {
+            rest
+        };
         let base = format!("{rest}{}", rule.becomes);
         return match rule.then {
             Then::Keep => levelled(base),
@@ -162,7 +172,9 @@ fn by_rule(word: &str) -> String {
 
 /// The participle of a verb in -eren without its ge-: georganis(eerd) → organis.
 fn without_ge(rest: &str) -> &str {
-    rest.strip_prefix("ge").filter(|rest| has_vowel(rest)).unwrap_or(rest)
+    rest.strip_prefix("ge")
+        .filter(|rest| has_vowel(rest))
+        .unwrap_or(rest)
 }
 
 /// What a diminutive is a small one of: huisje, autootje, raampjes, balletje.
@@ -188,11 +200,15 @@ fn small(word: &str) -> Option<String> {
     if let Some(rest) = behind("k").filter(|rest| rest.ends_with("in")) {
         return Some(format!("{rest}g"));
     }
-    if let Some(rest) = behind("t").filter(|rest| rest.ends_with(['l', 'n', 'r', 'w', 'j', 'a', 'e', 'o', 'u', 'i', '\''])) {
+    if let Some(rest) = behind("t")
+        .filter(|rest| rest.ends_with(['l', 'n', 'r', 'w', 'j', 'a', 'e', 'o', 'u', 'i', '\'']))
+    {
         let rest = rest.trim_end_matches('\'');
         // autootje: the vowel was doubled to keep it long.
         return Some(match rest.as_bytes() {
-            [.., b'a', b'a'] | [.., b'o', b'o'] | [.., b'u', b'u'] => rest[..rest.len() - 1].to_owned(),
+            [.., b'a', b'a'] | [.., b'o', b'o'] | [.., b'u', b'u'] => {
+                rest[..rest.len() - 1].to_owned()
+            }
             _ => rest.to_owned(),
         });
     }

@@ -61,7 +61,11 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
             _ => Prefix::Separable,
         };
         let first = prefix.as_bytes().first().copied().unwrap_or_default();
-        verbs.prefixes.entry(first).or_default().push((prefix, kind));
+        verbs
+            .prefixes
+            .entry(first)
+            .or_default()
+            .push((prefix, kind));
     }
     for same_letter in verbs.prefixes.values_mut() {
         same_letter.sort_by_key(|(prefix, _)| Reverse(prefix.len()));
@@ -156,7 +160,14 @@ fn simple(word: &str, fixed: bool) -> Option<(String, VerbForm)> {
         // The second spelling is that of an unstressed last syllable: veranderen, verander.
         if let Some(stem) = [&closed(rest), rest].into_iter().find(|stem| known(stem)) {
             let infinitive = ending == "en";
-            return found(stem, if infinitive { VerbForm::Infinitive } else { VerbForm::Other });
+            return found(
+                stem,
+                if infinitive {
+                    VerbForm::Infinitive
+                } else {
+                    VerbForm::Other
+                },
+            );
         }
     }
     // Stems that end in a vowel (ga, doe) have their -t in the list: gat is another word.
@@ -168,7 +179,8 @@ fn simple(word: &str, fixed: bool) -> Option<(String, VerbForm)> {
     let bare = fixed || FIXED.iter().any(|prefix| word.starts_with(prefix));
     let participles = [word.strip_prefix("ge"), bare.then_some(word)];
     let participles = participles.into_iter().flatten();
-    for participle in participles.flat_map(|p| [Some(p), p.strip_suffix('e'), p.strip_suffix("en")]) {
+    for participle in participles.flat_map(|p| [Some(p), p.strip_suffix('e'), p.strip_suffix("en")])
+    {
         let Some(participle) = participle else {
             continue;
         };
@@ -186,7 +198,10 @@ fn simple(word: &str, fixed: bool) -> Option<(String, VerbForm)> {
     ["e", "en"].iter().find_map(|ending| {
         let rest = word.strip_suffix(ending)?;
         let strong = verbs.forms.get(rest).filter(|_| rest.starts_with("ge"));
-        found(strong.or_else(|| verbs.bare.get(rest).filter(|_| fixed))?, VerbForm::Other)
+        found(
+            strong.or_else(|| verbs.bare.get(rest).filter(|_| fixed))?,
+            VerbForm::Other,
+        )
     })
 }
 
@@ -207,7 +222,10 @@ fn stem_of(infinitive: &str) -> String {
     let Some(rest) = infinitive.strip_suffix("en") else {
         return infinitive.to_owned();
     };
-    let root = FIXED.iter().find_map(|prefix| rest.strip_prefix(prefix)).unwrap_or(rest);
+    let root = FIXED
+        .iter()
+        .find_map(|prefix| rest.strip_prefix(prefix))
+        .unwrap_or(rest);
     if root.strip_suffix("er").is_some_and(has_vowel) {
         return rest.to_owned();
     }
