@@ -87,6 +87,25 @@ fn every_abbreviation_behaves_as_its_example() {
     }
 }
 
+#[test]
+fn a_blank_that_an_extraction_lost_ends_a_sentence_all_the_same() {
+    for (text, count) in [
+        (
+            "Zij zijn de kracht van het dorp.Een nieuwe school hoort erbij.",
+            2,
+        ),
+        ("Zij zijn de kracht van het dorp.HOOFDSTUK Wonen", 2),
+        ("Dit doen wij: • Huizen bouwen. • Bomen planten.", 3),
+        ("Kijk op www.dorp.Nl of bel Smit v.d. Berg.", 1),
+    ] {
+        assert_eq!(
+            sentences(text, None, false, Language::dutch()).len(),
+            count,
+            "{text}"
+        );
+    }
+}
+
 /// Precision, recall and F1 of boundaries inside paragraphs, and their number.
 fn score(path: &Path) -> (f64, usize) {
     let squash = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();

@@ -179,7 +179,7 @@ fn is_glued(before: &str, marks: &str, right: &str) -> bool {
         && !address
         && site::ends_in_small_letters(word, 3)
         && letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_some_and(char::is_lowercase)
+        && letters.next().is_some_and(char::is_alphabetic)
 }
 
 /// One full stop with a capital or a figure behind it: the hard case.
