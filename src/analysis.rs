@@ -34,26 +34,24 @@ pub struct Analysis {
     tokens: Vec<Token>,
 }
 
-/// Blocks handed to one worker at a time: enough text to be worth it, few enough to balance.
-const BLOCKS_A_TASK: usize = 64;
+/// Least bytes of text handed to a worker: each looks its words up anew, so a task should see most
+/// of them more than once.
+const LEAST_BYTES_A_TASK: usize = 64 << 10;
 
 impl Analysis {
     /// Segments the document's blocks and tokenizes their sentences, in parallel.
     ///
     /// Every character of a block other than white space lies in exactly one of its sentences.
     pub fn new(document: Document, language: &'static Language) -> Self {
-        let parts: Vec<(Vec<Sentence>, Vec<Token>)> = document
-            .blocks()
-            .par_chunks(BLOCKS_A_TASK)
-            .enumerate()
-            .map(|(task, blocks)| {
+        let parts: Vec<(Vec<Sentence>, Vec<Token>)> = tasks(document.blocks())
+            .into_par_iter()
+            .map(|task| {
                 let mut tokenizer = Tokenizer::new(language);
                 let (mut sentences, mut tokens) = (Vec::new(), Vec::new());
-                for (i, block) in blocks.iter().enumerate() {
-                    let id = (task * BLOCKS_A_TASK + i) as u32;
+                for id in task {
                     read_block(
                         document.text(),
-                        block,
+                        &document.blocks()[id as usize],
                         id,
                         language,
                         &mut tokenizer,
@@ -122,6 +120,23 @@ impl Analysis {
     pub fn place(&self, id: SentenceId) -> Place {
         self.document.place(self.sentences[id as usize].span.start)
     }
+}
+
+/// The blocks by index, in runs of about the same number of bytes, one for each worker.
+fn tasks(blocks: &[Block]) -> Vec<Range<u32>> {
+    let all: usize = blocks.iter().map(|block| block.span.len()).sum();
+    let share = (all / rayon::current_num_threads()).max(LEAST_BYTES_A_TASK);
+    let mut tasks = Vec::new();
+    let (mut first, mut bytes) = (0, 0);
+    for (id, block) in (0..).zip(blocks) {
+        bytes += block.span.len();
+        if bytes >= share {
+            tasks.push(first..id + 1);
+            (first, bytes) = (id + 1, 0);
+        }
+    }
+    tasks.push(first..blocks.len() as u32);
+    tasks
 }
 
 fn read_block<'t>(

@@ -1,18 +1,59 @@
 //! What is known of a language, held as data: abbreviations, stop words, irregular forms and how
 //! common each term is. Everything above asks here and knows no word of any language itself.
+//!
+//! A new language is a folder like `nl/`: its data files, and one table of functions over them.
 
 use std::borrow::Cow;
 
+mod background;
 mod nl;
+mod table;
+
+pub use background::Background;
 
 /// One language with its data.
 #[derive(Debug)]
 pub struct Language {
     /// ISO 639-1 code.
     pub code: &'static str,
+    /// What may stand behind an apostrophe at the start of a sentence, while the capital goes to
+    /// the next word: "'s Ochtends", "'t Is".
+    pub clitics: &'static [&'static str],
+    /// What makes an ordinal of figures: "2e", "2de".
+    pub ordinals: &'static [&'static str],
     term: fn(&str) -> Cow<'_, str>,
     is_stop: fn(&str) -> bool,
-    idf: fn(Term) -> f32,
+    is_subject: fn(&str) -> bool,
+    verb: fn(&str) -> Option<VerbForm>,
+    opens_sentence: fn(&str) -> bool,
+    abbreviation: fn(&str) -> Option<Abbreviation>,
+    background: fn() -> Background<'static>,
+}
+
+/// How a full stop behind an abbreviation is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Abbreviation {
+    /// It never ends a sentence: "o.a. Groningen".
+    Never,
+    /// It ends one before a capital: "enz. Het".
+    May,
+    /// It ends one only before a word that opens sentences: "3 mln. Wij", not "3 mln. Europees".
+    Unit,
+    /// It is an abbreviation only before a figure: "art. 12"; else an ordinary word.
+    Number,
+    /// It is one only when written with a capital: "St. Anna", "Th. Smit".
+    Name,
+}
+
+/// What a form of a verb can be in a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VerbForm {
+    /// It has an ending of person or tense and bears a clause: "werkt", "kreeg", "moeten".
+    Finite,
+    /// An infinitive, which looks like the plural of the present: "werken".
+    Infinitive,
+    /// A bare stem, which may be a noun as well, or a participle: "werk", "gewerkt".
+    Other,
 }
 
 impl Language {
@@ -28,13 +69,42 @@ impl Language {
     }
 
     /// Whether the word (in lower case) carries no meaning of its own: an article, a preposition.
+    /// Negations, modal verbs and quantifiers do carry meaning.
     pub fn is_stop(&self, word: &str) -> bool {
         (self.is_stop)(word)
     }
 
-    /// Inverse document frequency of a term, `ln(N/df)`, over the frozen background collection.
+    /// Whether the word (in lower case) can be the subject of a clause by itself: "we", "dit".
+    pub fn is_subject(&self, word: &str) -> bool {
+        (self.is_subject)(word)
+    }
+
+    /// What form of a verb the word (in lower case) is, if of any that is known.
+    pub fn verb(&self, word: &str) -> Option<VerbForm> {
+        (self.verb)(word)
+    }
+
+    /// Whether the word (in lower case), written with a capital, begins a sentence rather than a
+    /// name: "de", "wij", "daarom".
+    pub fn opens_sentence(&self, word: &str) -> bool {
+        (self.opens_sentence)(word)
+    }
+
+    /// How the full stop behind a word is read; the word in any case, without its last full stop.
+    pub fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        (self.abbreviation)(word)
+    }
+
+    /// Inverse document frequency of a term, `ln(N/df)`, over the frozen background collection, of
+    /// which every sentence counts as a document. A term that is not in the collection is taken to
+    /// be as rare as one that is there once.
     pub fn idf(&self, term: Term) -> f32 {
-        (self.idf)(term)
+        self.background().idf(term)
+    }
+
+    /// How common terms are in the background collection.
+    pub fn background(&self) -> Background<'static> {
+        (self.background)()
     }
 }
 

@@ -1,49 +1,59 @@
 //! Dutch.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
-use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Language, Term};
+use super::{Abbreviation, Background, Language, table};
+
+mod spelling;
+mod term;
+mod verb;
 
 /// Dutch, as it is written in the Netherlands and Flanders.
 pub(super) static DUTCH: Language = Language {
     code: "nl",
-    term,
-    is_stop,
-    idf,
+    clitics: &["s", "t", "n", "k"],
+    ordinals: &["e", "de", "ste"],
+    term: |word| Cow::Owned(term::term(word)),
+    is_stop: |word| STOP_WORDS.contains(word),
+    is_subject: |word| SUBJECTS.contains(word),
+    verb: verb::form,
+    opens_sentence: |word| OPENERS.contains(word),
+    abbreviation,
+    background: || Background::decode(include_bytes!("background.bin")),
 };
 
-fn term(word: &str) -> Cow<'_, str> {
-    let lower = word.to_lowercase();
-    Cow::Owned(Stemmer::create(Algorithm::Dutch).stem(&lower).into_owned())
+const ABBREVIATION_DATA: &str = include_str!("abbreviations.tsv");
+
+static STOP_WORDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table::words(include_str!("stopwords.txt")));
+static SUBJECTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table::words(include_str!("subjects.txt")));
+static OPENERS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table::words(include_str!("openers.txt")));
+static ABBREVIATIONS: LazyLock<FxHashMap<&str, Abbreviation>> = LazyLock::new(|| {
+    table::rows(ABBREVIATION_DATA)
+        .filter_map(|[word, kind, _]| Some((word.trim_end_matches('.'), kind_of(kind)?)))
+        .collect()
+});
+
+fn abbreviation(word: &str) -> Option<Abbreviation> {
+    // No abbreviation is long; a long word need not be put into lower case.
+    if word.len() > 16 {
+        return None;
+    }
+    ABBREVIATIONS.get(word.to_lowercase().as_str()).copied()
 }
 
-fn is_stop(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "het"
-            | "een"
-            | "en"
-            | "van"
-            | "in"
-            | "we"
-            | "wij"
-            | "te"
-            | "dat"
-            | "die"
-            | "is"
-            | "voor"
-            | "met"
-            | "op"
-            | "zijn"
-            | "aan"
-            | "er"
-            | "om"
-            | "ook"
-    )
-}
-
-fn idf(_: Term) -> f32 {
-    4.0
+fn kind_of(name: &str) -> Option<Abbreviation> {
+    match name {
+        "never" => Some(Abbreviation::Never),
+        "may" => Some(Abbreviation::May),
+        "unit" => Some(Abbreviation::Unit),
+        "number" => Some(Abbreviation::Number),
+        "name" => Some(Abbreviation::Name),
+        _ => None,
+    }
 }
