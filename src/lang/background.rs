@@ -72,10 +72,20 @@ impl<'a> Background<'a> {
     /// `ln(N/df)`; for a term that is not in the table `df` is 1.
     pub fn idf(&self, term: Term) -> f32 {
         let most = (self.sentences.max(1) as f32).ln();
+        self.find(term)
+            .map_or(most, |i| (most - f32::from(self.logs[i]) / SCALE).max(0.0))
+    }
+
+    /// Whether the term is in the table.
+    pub fn holds(&self, term: Term) -> bool {
+        self.find(term).is_some()
+    }
+
+    fn find(&self, term: Term) -> Option<usize> {
         let key = key(term);
         self.keys
             .binary_search_by(|stored| u32::from_le_bytes(*stored).cmp(&key))
-            .map_or(most, |i| (most - f32::from(self.logs[i]) / SCALE).max(0.0))
+            .ok()
     }
 }
 

@@ -102,6 +102,11 @@ impl Language {
         self.background().idf(term)
     }
 
+    /// Whether the word (in lower case) is one that the background collection has.
+    pub fn is_known(&self, word: &str) -> bool {
+        self.is_stop(word) || self.background().holds(Term::of(&self.term(word)))
+    }
+
     /// How common terms are in the background collection.
     pub fn background(&self) -> Background<'static> {
         (self.background)()

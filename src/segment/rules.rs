@@ -52,6 +52,8 @@ const BULLET: usize = 3;
 /// Most closing marks and blanks that are looked at behind one terminator, and most bytes of the
 /// word before it: more is damage, and looking on would take time without end.
 const CLOSERS: usize = 12;
+/// Fewest words of a sentence that a full stop ends whatever follows.
+const WHOLE: usize = 4;
 const WORD: usize = 64;
 
 /// All places to judge, in order: UAX #29 boundaries, and the places behind terminators with their
@@ -147,7 +149,10 @@ impl Place<'_> {
             return core.len() == left.len() && is_glued(before, marks, self.right);
         }
         match next {
-            Next::Small | Next::Mark => return false,
+            Next::Small => {
+                return marks == "." && core.len() == left.len() && is_whole(before, language);
+            }
+            Next::Mark => return false,
             Next::Sign => return self.uax,
             Next::Capital | Next::Figure => {}
         }
@@ -168,6 +173,18 @@ fn ends_detached(left: &str, open: bool) -> bool {
     let detached = mark.len() < left.len() && mark.ends_with(char::is_whitespace);
     // A straight mark that opens the next sentence was not yet closed.
     detached && !(left.ends_with('"') && open) && mark.trim_end().ends_with(is_terminator)
+}
+
+/// Whether a full stop ends the sentence though a small letter follows: an extraction lost what
+/// stood between ("… voor de lonen. worden ook de uitkeringen verhoogd"). So it is behind a whole
+/// sentence that ends in an ordinary word; an abbreviation no list knows is a rare string.
+fn is_whole(before: &str, language: &Language) -> bool {
+    let word = last_word(before);
+    let ordinary = site::ends_in_small_letters(word, 4)
+        && word.chars().all(char::is_alphabetic)
+        && language.abbreviation(word).is_none()
+        && language.is_known(word);
+    ordinary && before.split_whitespace().nth(WHOLE - 1).is_some()
 }
 
 /// "toekomst.Een nieuw begin": an extraction lost the blank (UAX #29 sees a name such as U.S.).
