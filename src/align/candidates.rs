@@ -17,7 +17,7 @@ const RARE_TERMS: usize = 8;
 const MAX_POSTINGS: usize = 200;
 
 /// So many candidates are looked at closely.
-const KEPT: usize = 10;
+const KEPT: usize = 8;
 
 /// A pair of which the shorter sentence has less than this share of its letter runs in the other is
 /// not looked at further: that drops .61 of the candidates and .001 of the true ones.
@@ -141,6 +141,7 @@ pub(super) fn candidates(old: &Profiles, new: &Profiles) -> Vec<(Candidate, Evid
     pairs
         .into_par_iter()
         .with_min_len(256)
+        .filter(|&(a, b)| old.contained_at_most(a, new, b) >= MIN_CONTAINED)
         .map(|(a, b)| {
             let candidate = Candidate {
                 old: a,

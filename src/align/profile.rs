@@ -11,6 +11,9 @@ use crate::token::TokenKind;
 /// of three to five together gained nothing on the labelled pairs and cost three times as much.
 const GRAM: usize = 4;
 
+/// Words of a signature. 512 bits hold the hundred or two letter runs of a sentence.
+const SIGNATURE: usize = 8;
+
 /// Sentences handed to one worker at a time.
 const SENTENCES_A_TASK: usize = 256;
 
@@ -33,6 +36,31 @@ pub(super) struct Profiles {
     norm: Vec<f32>,
     key: Vec<u64>,
     words: Vec<u32>,
+    signature: Vec<Signature>,
+}
+
+/// The letter runs of a sentence, each as one bit: what two sentences may have in common at most,
+/// in eight instructions.
+#[derive(Clone, Copy, Debug, Default)]
+struct Signature([u64; SIGNATURE]);
+
+impl Signature {
+    fn of(grams: &[u32]) -> Self {
+        let mut bits = [0; SIGNATURE];
+        for &gram in grams {
+            bits[gram as usize % SIGNATURE] |= 1 << (gram as usize / SIGNATURE % 64);
+        }
+        Self(bits)
+    }
+
+    fn count(&self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+
+    fn common(&self, other: &Self) -> u32 {
+        let words = self.0.iter().zip(&other.0);
+        words.map(|(a, b)| (a & b).count_ones()).sum()
+    }
 }
 
 /// Many short lists in one piece of memory.
@@ -99,6 +127,7 @@ impl Profiles {
             all.norm.extend(part.norm);
             all.key.extend(part.key);
             all.words.extend(part.words);
+            all.signature.extend(part.signature);
         }
         all
     }
@@ -129,7 +158,10 @@ impl Profiles {
             .push(own.iter().map(|t| t.idf * t.idf).sum::<f32>().sqrt());
         self.words.push(words);
         self.key.push(letters.read(analysis.text(id)));
+        let first_gram = self.grams.items.len();
         letters.grams(&mut self.grams.items);
+        self.signature
+            .push(Signature::of(&self.grams.items[first_gram..]));
         self.terms.close();
         self.numbers.close();
         self.grams.close();
@@ -168,6 +200,25 @@ impl Profiles {
     /// The same for two sentences of the same words, see [`same_words`].
     pub(super) fn key(&self, id: SentenceId) -> u64 {
         self.key[id as usize]
+    }
+
+    /// About which share of the letter runs of the shorter of two sentences the other has too,
+    /// rather too high than too low: what the two have in common by chance is taken off only in
+    /// part.
+    pub(super) fn contained_at_most(
+        &self,
+        id: SentenceId,
+        other: &Self,
+        other_id: SentenceId,
+    ) -> f32 {
+        let (a, b) = (
+            &self.signature[id as usize],
+            &other.signature[other_id as usize],
+        );
+        let (count_a, count_b) = (a.count(), b.count());
+        let share = a.common(b) as f32 / count_a.min(count_b).max(1) as f32;
+        let chance = 0.7 * count_a.max(count_b) as f32 / (64 * SIGNATURE) as f32;
+        (share - chance) / (1.0 - chance)
     }
 
     /// Number of words and numbers.
