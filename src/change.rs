@@ -4,14 +4,14 @@ use rayon::prelude::*;
 
 use crate::align::{self, Alignment, Bead, Confidence};
 use crate::analysis::SentenceId;
-use crate::meaning::effect::Effect;
+use crate::edit;
+use crate::meaning::effect::{self, Effect};
 use crate::meaning::{Commitment, Version};
 
-mod edit;
 mod id;
 mod summary;
 
-pub use edit::{Edit, Op};
+pub use crate::edit::{Edit, Op};
 pub use summary::{Counts, Summary};
 
 /// What became of a passage.
@@ -152,6 +152,13 @@ fn change(bead: &Bead, old: &Version, new: &Version) -> Change {
         ([_], _) => Kind::Split,
         _ => Kind::Merged,
     };
+    let runs = edit::diff(&before, &after);
+    let revised = matches!(kind, Kind::Changed | Kind::Split | Kind::Merged);
+    let effects = if revised {
+        effect::effects(&before, &after, &runs, old.analysis().language())
+    } else {
+        Vec::new()
+    };
     Change {
         id: String::new(),
         kind,
@@ -164,7 +171,7 @@ fn change(bead: &Bead, old: &Version, new: &Version) -> Change {
             bead.similarity
         },
         confidence: bead.confidence,
-        edits: edit::edits(&before, &after),
-        effects: Vec::new(),
+        edits: edit::edits(&runs, &before, &after),
+        effects,
     }
 }

@@ -5,6 +5,7 @@ pub mod analysis;
 pub mod change;
 pub mod cli;
 pub mod document;
+pub mod edit;
 pub mod error;
 pub mod lang;
 pub mod meaning;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use pledgediff::align::Options;
 use pledgediff::analysis::{Analysis, SentenceId};
-use pledgediff::change::Comparison;
+use pledgediff::change::{Change, Comparison};
 use pledgediff::lang::Language;
 use pledgediff::meaning::Version;
 use pledgediff::read;
@@ -28,13 +28,10 @@ struct Expected {
     old: Vec<String>,
     new: Vec<String>,
     #[serde(default)]
-    #[allow(dead_code, reason = "effects are not told yet")]
     effects: Vec<String>,
     #[serde(default)]
-    #[allow(dead_code, reason = "effects are not told yet")]
     allowed: Vec<String>,
     #[serde(default)]
-    #[allow(dead_code, reason = "effects are not told yet")]
     one_of: Vec<String>,
 }
 
@@ -48,8 +45,8 @@ fn texts(version: &Version, ids: &[SentenceId]) -> Vec<String> {
     ids.iter().map(text).collect()
 }
 
-/// What is wrong with the outcome of one case; empty where nothing is.
-fn mistakes(folder: &Path) -> String {
+/// What is wrong with the outcome of one case: with its changes, and with their effects.
+fn mistakes(folder: &Path) -> (String, String) {
     let json = fs::read_to_string(folder.join("expected.json")).unwrap();
     let case: Case = serde_json::from_str(&json).unwrap();
     let comparison = Comparison::between(
@@ -81,11 +78,38 @@ fn mistakes(folder: &Path) -> String {
     if wrong.is_empty() && told != expected {
         let _ = writeln!(wrong, "  the order is another: {told:?}");
     }
-    wrong
+    let mut effects = String::new();
+    if told == expected {
+        for (change, expected) in comparison.changes().iter().zip(&case.changes) {
+            effects.push_str(&misjudged(change, expected));
+        }
+    }
+    (wrong, effects)
 }
 
-#[test]
-fn every_case_comes_out_as_a_reader_wrote_it_down() {
+/// What is wrong with the effects of one change.
+fn misjudged(change: &Change, expected: &Expected) -> String {
+    let told: Vec<&str> = change.effects.iter().map(|e| e.class.name()).collect();
+    let listed = |list: &[String], class: &str| list.iter().any(|c| c == class);
+    let may = |class: &&str| {
+        [&expected.effects, &expected.allowed, &expected.one_of]
+            .iter()
+            .any(|list| listed(list, class))
+    };
+    let missing = expected.effects.iter().any(|c| !told.contains(&c.as_str()))
+        || !expected.one_of.is_empty() && !told.iter().any(|c| listed(&expected.one_of, c));
+    if !missing && told.iter().all(may) {
+        return String::new();
+    }
+    let (effects, one_of) = (&expected.effects, &expected.one_of);
+    format!(
+        "  told {told:?}, expected {effects:?} {one_of:?}\n    {:?}\n    {:?}\n",
+        expected.old, expected.new
+    )
+}
+
+/// All cases, each with its name and what is wrong with it.
+fn all() -> Vec<(String, (String, String))> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/changes");
     let mut cases: Vec<_> = fs::read_dir(folder)
         .unwrap()
@@ -93,14 +117,39 @@ fn every_case_comes_out_as_a_reader_wrote_it_down() {
         .collect();
     cases.sort();
     assert!(cases.len() > 80);
-    let mut report = String::new();
-    let mut failed = 0;
-    for case in &cases {
-        let wrong = mistakes(case);
-        if !wrong.is_empty() {
-            failed += 1;
-            let _ = writeln!(report, "{}\n{wrong}", case.file_name().unwrap().display());
-        }
-    }
-    assert!(failed == 0, "{failed} of {} cases:\n{report}", cases.len());
+    let name = |case: &Path| case.file_name().unwrap().display().to_string();
+    cases
+        .iter()
+        .map(|case| (name(case), mistakes(case)))
+        .collect()
+}
+
+#[test]
+fn every_case_comes_out_as_a_reader_wrote_it_down() {
+    let wrong: Vec<String> = all()
+        .into_iter()
+        .filter(|(_, (changes, _))| !changes.is_empty())
+        .map(|(name, (changes, _))| format!("{name}\n{changes}"))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} cases:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn every_case_tells_the_effects_a_reader_would() {
+    let wrong: Vec<String> = all()
+        .into_iter()
+        .filter(|(_, (_, effects))| !effects.is_empty())
+        .map(|(name, (_, effects))| format!("{name}\n{effects}"))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} cases:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }

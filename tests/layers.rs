@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom to the top; modules on one line do not use each other.
-const LAYERS: [&[&str]; 11] = [
+const LAYERS: [&[&str]; 12] = [
     &["text"],
     &["error"],
     &["document"],
     &["read", "lang"],
     &["segment", "token"],
     &["analysis"],
+    &["edit"],
     &["align"],
     &["meaning"],
     &["change"],

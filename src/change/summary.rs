@@ -64,6 +64,15 @@ impl Summary {
         let mut summary = Self::default();
         for change in changes {
             summary.all.add(change);
+            if change.confidence == Confidence::Certain {
+                for effect in change
+                    .effects
+                    .iter()
+                    .filter(|e| e.certainty == Confidence::Certain)
+                {
+                    *summary.effects.entry(effect.class).or_default() += 1;
+                }
+            }
             match commitment(change, old, new) {
                 Commitment::Specific => {
                     summary.commitments.add(change);

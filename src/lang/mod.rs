@@ -6,10 +6,12 @@
 use std::borrow::Cow;
 
 mod background;
+pub mod cues;
 mod nl;
 mod table;
 
 pub use background::Background;
+use cues::Cues;
 
 /// One language with its data.
 #[derive(Debug)]
@@ -28,6 +30,7 @@ pub struct Language {
     opens_sentence: fn(&str) -> bool,
     abbreviation: fn(&str) -> Option<Abbreviation>,
     background: fn() -> Background<'static>,
+    cues: fn() -> &'static Cues,
 }
 
 /// How a full stop behind an abbreviation is to be read.
@@ -105,6 +108,11 @@ impl Language {
     /// Whether the word (in lower case) is one that the background collection has.
     pub fn is_known(&self, word: &str) -> bool {
         self.is_stop(word) || self.background().holds(Term::of(&self.term(word)))
+    }
+
+    /// The words that change the substance of a promise.
+    pub fn cues(&self) -> &'static Cues {
+        (self.cues)()
     }
 
     /// How common terms are in the background collection.

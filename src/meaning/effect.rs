@@ -60,3 +60,26 @@ pub struct Effect {
     /// The words in the new text, where there are any.
     pub new: Option<String>,
 }
+
+mod cue;
+mod number;
+mod passage;
+
+use crate::edit::{Run, Unit};
+use crate::lang::Language;
+use passage::Passages;
+
+/// What a change of words changes in substance, by class; each class at most once.
+pub(crate) fn effects(
+    old: &[Unit<'_>],
+    new: &[Unit<'_>],
+    runs: &[Run],
+    language: &Language,
+) -> Vec<Effect> {
+    let passages = Passages::new(old, new, runs, language);
+    let mut effects = number::effects(&passages);
+    effects.extend(cue::effects(&passages));
+    effects.extend(passages.clauses());
+    effects.sort_by_key(|effect| effect.class);
+    effects
+}

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Abbreviation, Background, Language, table};
+use super::cues::Cues;
+use super::{Abbreviation, Background, Language, Term, table};
 
 mod spelling;
 mod term;
@@ -23,6 +24,7 @@ pub(super) static DUTCH: Language = Language {
     opens_sentence: |word| OPENERS.contains(word),
     abbreviation,
     background: || Background::decode(include_bytes!("background.bin")),
+    cues: || &CUES,
 };
 
 const ABBREVIATION_DATA: &str = include_str!("abbreviations.tsv");
@@ -38,6 +40,9 @@ static ABBREVIATIONS: LazyLock<FxHashMap<&str, Abbreviation>> = LazyLock::new(||
         .filter_map(|[word, kind, _]| Some((word.trim_end_matches('.'), kind_of(kind)?)))
         .collect()
 });
+
+static CUES: LazyLock<Cues> =
+    LazyLock::new(|| Cues::read(include_str!("cues.tsv"), |word| Term::of(&term::term(word))));
 
 fn abbreviation(word: &str) -> Option<Abbreviation> {
     // No abbreviation is long; a long word need not be put into lower case.

@@ -3,9 +3,12 @@
 //! Words are compared by `similar`; then islands of equal words that stand between larger changes
 //! are taken into them, so that a rewritten clause shows as one replacement and not as pepper.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffOp, DiffTag};
 
 use crate::analysis::{Analysis, SentenceId};
+use crate::lang::Term;
 use crate::token::TokenKind;
 
 /// What happened to a run of text.
@@ -45,15 +48,16 @@ const MAX_PRODUCT: usize = 16 << 20;
 
 /// The smallest thing that is marked: a word with what is hyphenated to it, a number, a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Unit<'a> {
+pub(crate) struct Unit<'a> {
     /// What stands before it: a space or nothing.
-    gap: &'a str,
-    text: &'a str,
-    kind: TokenKind,
+    pub(crate) gap: &'a str,
+    pub(crate) text: &'a str,
+    pub(crate) kind: TokenKind,
+    pub(crate) term: Term,
 }
 
 /// The units of some sentences in a row, a space between sentences.
-pub(super) fn units<'a>(analysis: &'a Analysis, ids: &[SentenceId]) -> Vec<Unit<'a>> {
+pub(crate) fn units<'a>(analysis: &'a Analysis, ids: &[SentenceId]) -> Vec<Unit<'a>> {
     let text = analysis.document().text();
     let mut units: Vec<Unit<'a>> = Vec::new();
     for &id in ids {
@@ -87,6 +91,7 @@ pub(super) fn units<'a>(analysis: &'a Analysis, ids: &[SentenceId]) -> Vec<Unit<
                 },
                 text: &text[start..last.span.end as usize],
                 kind,
+                term: first.term,
             });
             end = Some(last.span.end as usize);
             at += 1;
@@ -96,12 +101,20 @@ pub(super) fn units<'a>(analysis: &'a Analysis, ids: &[SentenceId]) -> Vec<Unit<
 }
 
 /// Whether two passages are the same words and marks in the same order.
-pub(super) fn same(old: &[Unit<'_>], new: &[Unit<'_>]) -> bool {
+pub(crate) fn same(old: &[Unit<'_>], new: &[Unit<'_>]) -> bool {
     old.len() == new.len() && old.iter().zip(new).all(|(a, b)| a.text == b.text)
 }
 
-/// The edits that make the new passage of the old one.
-pub(super) fn edits(old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Edit> {
+/// A stretch of both passages: equal, or one replaced by the other. The ranges are of units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub(crate) equal: bool,
+    pub(crate) old: Range<usize>,
+    pub(crate) new: Range<usize>,
+}
+
+/// What became of each unit, in order: every unit of both passages lies in exactly one run.
+pub(crate) fn diff(old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Run> {
     let words = |units: &[Unit<'_>]| -> Vec<String> {
         units.iter().map(|unit| unit.text.to_owned()).collect()
     };
@@ -115,15 +128,7 @@ pub(super) fn edits(old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Edit> {
     } else {
         similar::capture_diff_slices(Algorithm::Myers, &words(old), &words(new))
     };
-    write(&without_islands(runs(&ops), old, new), old, new)
-}
-
-/// A stretch of both passages: equal, or one replaced by the other.
-#[derive(Clone, Debug)]
-struct Run {
-    equal: bool,
-    old: std::ops::Range<usize>,
-    new: std::ops::Range<usize>,
+    without_islands(runs(&ops), old, new)
 }
 
 fn runs(ops: &[DiffOp]) -> Vec<Run> {
@@ -188,7 +193,8 @@ fn held(units: &[Unit<'_>]) -> Option<usize> {
     })
 }
 
-fn write(runs: &[Run], old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Edit> {
+/// The edits that make the new passage of the old one.
+pub(crate) fn edits(runs: &[Run], old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     let mut put = |op: Op, text: &str| {
         if text.is_empty() {
@@ -260,7 +266,8 @@ mod tests {
     /// The edits as a person would write them: `[old→new]`.
     fn marked(old: &str, new: &str) -> String {
         let (old, new) = (analysis(old), analysis(new));
-        let edits = edits(&units(&old, &ids(&old)), &units(&new, &ids(&new)));
+        let (a, b) = (units(&old, &ids(&old)), units(&new, &ids(&new)));
+        let edits = edits(&diff(&a, &b), &a, &b);
         let mut marked = String::new();
         for (i, edit) in edits.iter().enumerate() {
             let follows = i > 0 && edits[i - 1].op == Op::Delete;
@@ -327,7 +334,8 @@ mod tests {
             new in "([a-d]{1,3}|[0-9]{1,2}|[.,–-]| ){0,30}",
         ) {
             let (old, new) = (analysis(&old), analysis(&new));
-            let edits = edits(&units(&old, &ids(&old)), &units(&new, &ids(&new)));
+            let (a, b) = (units(&old, &ids(&old)), units(&new, &ids(&new)));
+        let edits = edits(&diff(&a, &b), &a, &b);
             for (side, op) in [(&old, Op::Delete), (&new, Op::Insert)] {
                 let rebuilt: String = edits
                     .iter()

@@ -1,0 +1,194 @@
+//! The two passages of a revision, with the words that changed and the cues among them.
+
+use super::{Effect, EffectClass};
+use crate::align::Confidence;
+use crate::edit::{Run, Unit};
+use crate::lang::cues::{Cue, Found};
+use crate::lang::{Language, Term};
+use crate::token::TokenKind;
+
+/// Both passages.
+pub(super) struct Passages<'a> {
+    pub(super) old: Side<'a>,
+    pub(super) new: Side<'a>,
+    pub(super) runs: &'a [Run],
+    /// Share of the letters that stand in both, from 0 to 1.
+    pub(super) alike: f64,
+}
+
+/// One passage.
+pub(super) struct Side<'a> {
+    pub(super) units: &'a [Unit<'a>],
+    /// Per unit, the run it lies in, where it changed.
+    pub(super) changed: Vec<Option<usize>>,
+    /// The cues that touch a changed unit; their places are those of units.
+    pub(super) cues: Vec<Found>,
+}
+
+/// Passages less alike than this were rewritten, and what a cue in them says is uncertain.
+pub(super) const REVISED: f64 = 0.6;
+
+/// A run with more words than this on one side and none on the other is a clause of its own: its
+/// cues say nothing about the rest.
+const CLAUSE: usize = 5;
+
+impl<'a> Passages<'a> {
+    pub(super) fn new(
+        old: &'a [Unit<'a>],
+        new: &'a [Unit<'a>],
+        runs: &'a [Run],
+        language: &Language,
+    ) -> Self {
+        let letters = |units: &[Unit<'_>]| units.iter().map(|u| u.text.len()).sum::<usize>();
+        let equal: usize = runs
+            .iter()
+            .filter(|run| run.equal)
+            .map(|run| letters(&old[run.old.clone()]))
+            .sum();
+        let all = letters(old) + letters(new);
+        Self {
+            alike: 2.0 * equal as f64 / all.max(1) as f64,
+            old: Side::new(old, runs, |run| run.old.clone(), language),
+            new: Side::new(new, runs, |run| run.new.clone(), language),
+            runs,
+        }
+    }
+
+    /// Whether the unit lies in a clause that came or went as a whole.
+    pub(super) fn in_whole_clause(&self, run: usize) -> bool {
+        let run = &self.runs[run];
+        let words = |units: &[Unit<'_>]| units.iter().filter(|u| u.kind != TokenKind::Mark).count();
+        let old = words(&self.old.units[run.old.clone()]);
+        let new = words(&self.new.units[run.new.clone()]);
+        old.min(new) == 0 && old.max(new) > CLAUSE
+    }
+
+    /// Certain where the rest of the passage stayed, else possible.
+    pub(super) fn certainty(&self) -> Confidence {
+        if self.alike >= REVISED {
+            Confidence::Certain
+        } else {
+            Confidence::Possible
+        }
+    }
+
+    /// The clauses that came or went: runs of several telling words on one side alone.
+    pub(super) fn clauses(&self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for (class, here, there) in [
+            (EffectClass::ClauseAdded, &self.new, &self.old),
+            (EffectClass::ClauseDropped, &self.old, &self.new),
+        ] {
+            let longest = self
+                .runs
+                .iter()
+                .filter(|run| !run.equal)
+                .map(|run| match class {
+                    EffectClass::ClauseAdded => (run.new.clone(), run.old.clone()),
+                    _ => (run.old.clone(), run.new.clone()),
+                })
+                .max_by_key(|(own, _)| own.len());
+            let Some((own, other)) = longest else {
+                continue;
+            };
+            let (own, other) = (&here.units[own], &there.units[other]);
+            let telling = |units: &[Unit<'_>]| {
+                let tells = |u: &&Unit<'_>| matches!(u.kind, TokenKind::Word | TokenKind::Number);
+                units.iter().filter(tells).count()
+            };
+            let words = own.iter().filter(|u| u.kind != TokenKind::Mark).count();
+            if telling(own) < 2 || words < 4 || 3 * telling(other) > telling(own) {
+                continue;
+            }
+            let text = Some(passage_text(own));
+            let (old, new) = match class {
+                EffectClass::ClauseAdded => (None, text),
+                _ => (text, None),
+            };
+            effects.push(Effect {
+                class,
+                certainty: if telling(other) == 0 {
+                    Confidence::Certain
+                } else {
+                    Confidence::Possible
+                },
+                old,
+                new,
+            });
+        }
+        effects
+    }
+}
+
+impl<'a> Side<'a> {
+    fn new(
+        units: &'a [Unit<'a>],
+        runs: &[Run],
+        range: impl Fn(&Run) -> std::ops::Range<usize>,
+        language: &Language,
+    ) -> Self {
+        let mut changed = vec![None; units.len()];
+        for (i, run) in runs.iter().enumerate().filter(|(_, run)| !run.equal) {
+            changed[range(run)].fill(Some(i));
+        }
+        let words: Vec<(usize, (String, Term))> = units
+            .iter()
+            .enumerate()
+            .filter(|(_, unit)| unit.kind != TokenKind::Mark)
+            .map(|(i, unit)| (i, (unit.text.to_lowercase(), unit.term)))
+            .collect();
+        let (places, words): (Vec<usize>, Vec<(String, Term)>) = words.into_iter().unzip();
+        let cues = language
+            .cues()
+            .find(&words)
+            .into_iter()
+            .map(|found| Found {
+                start: places[found.start],
+                end: places[found.end - 1] + 1,
+                ..found
+            })
+            .filter(|found| changed[found.start..found.end].iter().any(Option::is_some))
+            .collect();
+        Self {
+            units,
+            changed,
+            cues,
+        }
+    }
+
+    /// The changed cues of a kind.
+    pub(super) fn of(&self, cue: Cue) -> impl Iterator<Item = &Found> {
+        self.cues.iter().filter(move |found| found.cue == cue)
+    }
+
+    /// The run in which a cue changed.
+    pub(super) fn run(&self, found: &Found) -> Option<usize> {
+        self.changed[found.start..found.end]
+            .iter()
+            .flatten()
+            .next()
+            .copied()
+    }
+
+    /// The words of a cue, with what stands between.
+    pub(super) fn text(&self, found: &Found) -> String {
+        passage_text(&self.units[found.start..found.end])
+    }
+
+    /// The word behind a cue, in lower case.
+    pub(super) fn next(&self, found: &Found) -> Option<String> {
+        self.units
+            .get(found.end)
+            .map(|unit| unit.text.to_lowercase())
+    }
+}
+
+/// The units as they stand in the text.
+pub(super) fn passage_text(units: &[Unit<'_>]) -> String {
+    let mut text = String::new();
+    for unit in units {
+        text.push_str(unit.gap);
+        text.push_str(unit.text);
+    }
+    text.trim().trim_matches([',', ';', ':']).trim().to_owned()
+}
