@@ -52,10 +52,7 @@ fn polarity(passages: &Passages<'_>) -> Option<Effect> {
     let denials = |side: &Side<'_>| -> Vec<String> {
         own(passages, side, Cue::Not)
             .into_iter()
-            .filter(|found| {
-                let next = side.next(found);
-                !next.is_some_and(|next| NO_DENIAL.contains(&next.as_str()))
-            })
+            .filter(|found| !goes_with_next(side, found))
             .map(|found| side.text(found))
             .collect()
     };
@@ -69,6 +66,14 @@ fn polarity(passages: &Passages<'_>) -> Option<Effect> {
             new.first().cloned(),
         )
     })
+}
+
+/// Whether a denial came or went together with a word that takes its force: "niet alleen" put in
+/// denies nothing, "niet" left out of "niet alleen" does.
+fn goes_with_next(side: &Side<'_>, found: &Found) -> bool {
+    side.next(found)
+        .is_some_and(|next| NO_DENIAL.contains(&next.as_str()))
+        && side.changed.get(found.end).is_some_and(Option::is_some)
 }
 
 /// How firmly a cue promises, in tenths of the four levels; a plain statement is a three.
