@@ -39,7 +39,7 @@ fn job(criterion: &mut Criterion) {
             |b, [old, new]| {
                 b.iter(|| {
                     let (old, new) = rayon::join(|| version(old), || version(new));
-                    let comparison = Comparison::between(old, new, &Options::default());
+                    let comparison = Comparison::between(old, new, Options::default());
                     let mut out = Vec::new();
                     json::comparison(&comparison, report::Language::Dutch, &mut out).unwrap();
                     out

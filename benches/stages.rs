@@ -31,7 +31,7 @@ fn stages(criterion: &mut Criterion) {
         .map(|d| Analysis::new(d, Language::dutch()));
     let versions = analyses.clone().map(Version::new);
     let [old, new] = versions.clone();
-    let comparison = Comparison::between(old, new, &Options::default());
+    let comparison = Comparison::between(old, new, Options::default());
 
     let mut group = criterion.benchmark_group("stages");
     group.sample_size(20);
@@ -52,12 +52,12 @@ fn stages(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes((texts[0].len() + texts[1].len()) as u64));
     group.bench_function("align", |b| {
         let [old, new] = &analyses;
-        b.iter(|| Alignment::new(black_box(old), black_box(new), &Options::default()));
+        b.iter(|| Alignment::new(black_box(old), black_box(new), Options::default()));
     });
     group.bench_function("compare", |b| {
         b.iter(|| {
             let [old, new] = black_box(versions.clone());
-            Comparison::between(old, new, &Options::default())
+            Comparison::between(old, new, Options::default())
         });
     });
     group.bench_function("json", |b| {

@@ -89,7 +89,7 @@ pub struct Comparison {
 
 impl Comparison {
     /// Compares two versions.
-    pub fn between(old: Version, new: Version, options: &align::Options) -> Self {
+    pub fn between(old: Version, new: Version, options: align::Options) -> Self {
         let alignment = Alignment::new(old.analysis(), new.analysis(), options);
         let mut changes: Vec<Change> = alignment
             .beads()

@@ -4,9 +4,11 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 mod args;
+mod compare;
 mod output;
 mod progress;
 mod run;
+mod show;
 
 use clap::Parser;
 

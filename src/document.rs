@@ -16,7 +16,7 @@ pub use notice::{Notice, NoticeKind};
 pub enum Format {
     /// Plain text.
     Text,
-    /// Markdown (CommonMark with tables, strikethrough and footnotes).
+    /// Markdown (`CommonMark` with tables, strikethrough and footnotes).
     Markdown,
 }
 

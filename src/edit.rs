@@ -273,9 +273,9 @@ mod tests {
             let follows = i > 0 && edits[i - 1].op == Op::Delete;
             match edit.op {
                 Op::Equal => marked.push_str(&edit.text),
-                Op::Delete => marked.push_str(&format!("[{}→", edit.text)),
+                Op::Delete => marked.extend(["[", &edit.text, "→"]),
                 Op::Insert if follows => marked.push_str(&edit.text),
-                Op::Insert => marked.push_str(&format!("[→{}", edit.text)),
+                Op::Insert => marked.extend(["[→", &edit.text]),
             }
             if edit.op == Op::Insert
                 || edit.op == Op::Delete && edits.get(i + 1).is_none_or(|e| e.op != Op::Insert)

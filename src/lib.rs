@@ -1,5 +1,19 @@
 //! What did they promise, and what became of it?
 
+// What the package's lint table leaves to tests, benches and examples is forbidden here: the text
+// comes from strangers, and only `main` talks and exits.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::print_stdout,
+        clippy::print_stderr,
+        clippy::exit
+    )
+)]
+
 pub mod align;
 pub mod analysis;
 pub mod change;

@@ -52,7 +52,7 @@ fn mistakes(folder: &Path) -> (String, String) {
     let comparison = Comparison::between(
         version(&folder.join("old.md")),
         version(&folder.join("new.md")),
-        &Options::default(),
+        Options::default(),
     );
     let mut wrong = String::new();
     let told: Vec<_> = comparison

@@ -122,7 +122,7 @@ fn version(text: &str) -> Version {
 }
 
 fn compare(old: &str, new: &str) -> Comparison {
-    Comparison::between(version(old), version(new), &Options::default())
+    Comparison::between(version(old), version(new), Options::default())
 }
 
 fn joined(version: &Version, ids: &[SentenceId]) -> String {

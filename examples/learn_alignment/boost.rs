@@ -139,7 +139,7 @@ fn edges(rows: &[Row], figure: usize) -> Vec<f32> {
     let mut edges: Vec<f32> = (1..BINS)
         .map(|bin| bin * values.len() / BINS)
         .filter(|&at| at > 0 && at < values.len())
-        .map(|at| ((values[at - 1] + values[at]) / 2.0 * 1e4).round() / 1e4)
+        .map(|at| (f32::midpoint(values[at - 1], values[at]) * 1e4).round() / 1e4)
         .collect();
     edges.dedup();
     edges
@@ -269,7 +269,9 @@ impl Grower<'_> {
 
     fn sums(&self, rows: &[u32]) -> Sums {
         let mut sums = Sums::default();
-        rows.iter().for_each(|&r| sums.add(self.row(r)));
+        for &r in rows {
+            sums.add(self.row(r));
+        }
         sums
     }
 

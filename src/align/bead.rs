@@ -17,7 +17,7 @@ pub(super) fn beads(
     before: &Profiles,
     after: &Profiles,
     mut groups: Vec<Group>,
-    options: &Options,
+    options: Options,
 ) -> Vec<Bead> {
     groups.sort_by(|a, b| a.old.cmp(&b.old));
     let moved = moved(old, new, before, &groups);

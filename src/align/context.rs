@@ -202,7 +202,7 @@ impl<'a> Field<'a> {
         let mut best = 0.0_f32;
         for beside in -SLACK..=SLACK {
             let row = old + beside;
-            if row < 0 || row + 1 >= self.starts.len() as i64 {
+            if row < 0 || row + 1 >= i64::from(self.starts.len() as u32) {
                 continue;
             }
             // In the row itself one to either side, in the rows beside it straight on: the same

@@ -82,7 +82,7 @@ pub struct Alignment {
 
 impl Alignment {
     /// Aligns two versions.
-    pub fn new(old: &Analysis, new: &Analysis, options: &Options) -> Self {
+    pub fn new(old: &Analysis, new: &Analysis, options: Options) -> Self {
         let (before, after) = rayon::join(|| Profiles::new(old), || Profiles::new(new));
         let pairs = pairs(&before, &after);
         let pairing = Pairing::new(&pairs, before.len(), after.len());

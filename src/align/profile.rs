@@ -138,9 +138,8 @@ impl Profiles {
         for token in analysis.tokens(id) {
             match token.kind {
                 TokenKind::Mark => continue,
-                TokenKind::Stop => {}
                 TokenKind::Number => self.numbers.items.push(token.term.bits()),
-                TokenKind::Word => {}
+                TokenKind::Stop | TokenKind::Word => {}
             }
             words += 1;
             if token.kind != TokenKind::Stop {
@@ -272,7 +271,9 @@ impl Letters {
         let first = grams.len();
         for run in self.0.windows(GRAM.min(self.0.len().max(1))) {
             let mut hash = Fingerprint::new();
-            run.iter().for_each(|&c| hash.add(c));
+            for &c in run {
+                hash.add(c);
+            }
             grams.push((hash.finish() >> 32) as u32);
         }
         sort_unique_from(grams, first, |g| *g);

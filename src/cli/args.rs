@@ -124,8 +124,8 @@ pub(super) struct Output {
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
     /// Write to this file instead of standard output; may be given several times
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Vec<PathBuf>,
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub(super) to: Vec<PathBuf>,
     /// Language of the report
     #[arg(long, value_name = "LANGUAGE", default_value = "nl")]
     pub(super) language: Language,
@@ -161,6 +161,8 @@ pub(super) enum Stage {
     Sentences,
     /// The tokens and the terms they stand for
     Tokens,
+    /// What each sentence commits to and how firmly
+    Commitments,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -54,6 +54,10 @@ pub(super) fn to_file(
 
 /// The reason of a fault in plain words.
 fn reason(error: &io::Error) -> String {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "an open set, of another crate"
+    )]
     match error.kind() {
         ErrorKind::NotFound => "the folder does not exist".to_owned(),
         ErrorKind::PermissionDenied => "you may not write there".to_owned(),

@@ -3,24 +3,22 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::args::{self, Args, Command, Compare, Format, Output, SchemaOf, Show, Stage};
-use super::{output, progress};
-use crate::align;
+use super::args::{self, Args, Command, Format, Output, SchemaOf};
+use super::{compare, output, show};
 use crate::analysis::Analysis;
-use crate::change::Comparison;
 use crate::error::{Error, Result};
 use crate::lang;
 use crate::meaning::Version;
 use crate::read;
-use crate::report::{self, Language, json, terminal};
+use crate::report::{Language, json, terminal};
 
 /// Does what the arguments ask.
 pub(super) fn run(args: Args) -> Result<()> {
     match args.command {
         Command::Compare(compare) => {
-            with_threads(compare.common.threads, || self::compare(&compare))
+            with_threads(compare.common.threads, || compare::compare(&compare))
         }
-        Command::Show(show) => with_threads(show.common.threads, || self::show(&show)),
+        Command::Show(show) => with_threads(show.common.threads, || show::show(&show)),
         Command::Schema(schema) => self::schema(schema.of),
     }
 }
@@ -36,56 +34,6 @@ fn with_threads(threads: Option<u16>, work: impl FnOnce() -> Result<()> + Send) 
     pool.install(work)
 }
 
-fn compare(args: &Compare) -> Result<()> {
-    if args.old == "-" && args.new == "-" {
-        return Err(Error::usage("-", "standard input can be read only once")
-            .cure("Give a path for one of the two versions."));
-    }
-    let outputs = outputs(&args.output)?;
-    let options = align::Options {
-        min_similarity: args.matching.min_similarity,
-    };
-    let comparison = progress::during(args.common.quiet, "comparing", || {
-        let (old, new) = rayon::join(|| version(&args.old), || version(&args.new));
-        Ok::<_, Error>(Comparison::between(old?, new?, &options))
-    })?;
-    let language = language(args.output.language);
-    for (format, path) in outputs {
-        write(path, |out| match format {
-            Format::Json => json::comparison(&comparison, language, &mut *out)
-                .map_err(io::Error::from)
-                .and_then(|()| out.write_all(b"\n")),
-            Format::Terminal => {
-                let looks = looks(&args.output, path.is_none());
-                out.write_all(terminal::comparison(&comparison, looks).as_bytes())
-            }
-        })?;
-    }
-    Ok(())
-}
-
-fn show(args: &Show) -> Result<()> {
-    let outputs = outputs(&args.output)?;
-    let version = progress::during(args.common.quiet, "reading", || version(&args.file))?;
-    let tokens = args.stage == Stage::Tokens;
-    for (format, path) in outputs {
-        write(path, |out| match format {
-            Format::Json => json::document(&version, tokens, &mut *out)
-                .map_err(io::Error::from)
-                .and_then(|()| out.write_all(b"\n")),
-            Format::Terminal => {
-                let shown = match args.stage {
-                    Stage::Text => report::text::text(&version),
-                    Stage::Sentences => report::text::sentences(&version),
-                    Stage::Tokens => report::text::tokens(&version),
-                };
-                out.write_all(shown.as_bytes())
-            }
-        })?;
-    }
-    Ok(())
-}
-
 fn schema(of: SchemaOf) -> Result<()> {
     let kind = match of {
         SchemaOf::Comparison => json::Kind::Comparison,
@@ -97,7 +45,7 @@ fn schema(of: SchemaOf) -> Result<()> {
     })
 }
 
-fn version(input: &str) -> Result<Version> {
+pub(super) fn version(input: &str) -> Result<Version> {
     let document = read::open(Path::new(input))?;
     Ok(Version::new(Analysis::new(
         document,
@@ -105,7 +53,10 @@ fn version(input: &str) -> Result<Version> {
     )))
 }
 
-fn write(path: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+pub(super) fn write(
+    path: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<()> {
     match path {
         Some(path) => output::to_file(path, write),
         None => output::to_stdout(write),
@@ -113,12 +64,12 @@ fn write(path: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Result<(
 }
 
 /// What is to be written where: the format as asked, else as the file's ending says.
-fn outputs(output: &Output) -> Result<Vec<(Format, Option<&Path>)>> {
-    if output.output.is_empty() {
+pub(super) fn outputs(output: &Output) -> Result<Vec<(Format, Option<&Path>)>> {
+    if output.to.is_empty() {
         return Ok(vec![(output.format.unwrap_or(Format::Terminal), None)]);
     }
     let mut outputs = Vec::new();
-    for path in &output.output {
+    for path in &output.to {
         let format = match output.format {
             Some(format) => format,
             None => by_ending(path)?,
@@ -150,7 +101,7 @@ fn by_ending(path: &Path) -> Result<Format> {
     }
 }
 
-fn looks(output: &Output, to_stdout: bool) -> terminal::Looks {
+pub(super) fn looks(output: &Output, to_stdout: bool) -> terminal::Looks {
     terminal::Looks {
         width: output::width(),
         colour: output::colour(output.color, to_stdout),
@@ -158,7 +109,7 @@ fn looks(output: &Output, to_stdout: bool) -> terminal::Looks {
     }
 }
 
-fn language(language: args::Language) -> Language {
+pub(super) fn language(language: args::Language) -> Language {
     match language {
         args::Language::Nl => Language::Dutch,
         args::Language::En => Language::English,

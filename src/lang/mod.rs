@@ -26,11 +26,13 @@ pub struct Language {
     term: fn(&str) -> Cow<'_, str>,
     is_stop: fn(&str) -> bool,
     is_subject: fn(&str) -> bool,
+    is_subordinator: fn(&str) -> bool,
     verb: fn(&str) -> Option<VerbForm>,
     opens_sentence: fn(&str) -> bool,
     abbreviation: fn(&str) -> Option<Abbreviation>,
     background: fn() -> Background<'static>,
     cues: fn() -> &'static Cues,
+    commitments: &'static [u8],
 }
 
 /// How a full stop behind an abbreviation is to be read.
@@ -82,6 +84,11 @@ impl Language {
         (self.is_subject)(word)
     }
 
+    /// Whether the word (in lower case) opens a subordinate clause.
+    pub fn is_subordinator(&self, word: &str) -> bool {
+        (self.is_subordinator)(word)
+    }
+
     /// What form of a verb the word (in lower case) is, if of any that is known.
     pub fn verb(&self, word: &str) -> Option<VerbForm> {
         (self.verb)(word)
@@ -113,6 +120,11 @@ impl Language {
     /// The words that change the substance of a promise.
     pub fn cues(&self) -> &'static Cues {
         (self.cues)()
+    }
+
+    /// The learnt weights by which sentences are judged to commit or not.
+    pub fn commitments(&self) -> &'static [u8] {
+        self.commitments
     }
 
     /// How common terms are in the background collection.

@@ -1,8 +1,12 @@
 //! Meaning: what a sentence promises, how firmly, and what quantities it names.
 
+use rayon::prelude::*;
+
 use crate::analysis::{Analysis, SentenceId};
 
+pub mod commitment;
 pub mod effect;
+pub mod strength;
 
 /// Whether a sentence commits its party to something; the firmest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,13 +30,15 @@ impl Commitment {
     }
 }
 
+use strength::Strength;
+
 /// What one sentence says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Meaning {
     /// Whether it commits.
     pub commitment: Commitment,
     /// How firmly the clause that carries the commitment does, 1 (may) to 4 (must).
-    pub strength: Option<u8>,
+    pub strength: Option<Strength>,
 }
 
 /// One version of a text: its analysis and what each of its sentences says.
@@ -45,12 +51,19 @@ pub struct Version {
 impl Version {
     /// Judges every sentence of the analysis.
     pub fn new(analysis: Analysis) -> Self {
-        let meanings = analysis
-            .sentences()
-            .iter()
-            .map(|_| Meaning {
-                commitment: Commitment::General,
-                strength: None,
+        let text = analysis.document().text();
+        let meanings = (0..analysis.sentences().len() as SentenceId)
+            .into_par_iter()
+            .with_min_len(64)
+            .map(|id| {
+                let tokens = analysis.tokens(id);
+                let language = analysis.language();
+                let commitment = commitment::judge(text, tokens, language);
+                let promises = commitment != Commitment::None;
+                Meaning {
+                    commitment,
+                    strength: promises.then(|| strength::strength(text, tokens, language)),
+                }
             })
             .collect();
         Self { analysis, meanings }

@@ -1,11 +1,10 @@
 //! Markdown: headings and paragraphs.
 
 use crate::document::{BlockKind, Builder};
-use crate::error::Result;
 use crate::text::Place;
 
 /// Reads Markdown into `builder`.
-pub(super) fn read(bytes: &[u8], builder: &mut Builder) -> Result<()> {
+pub(super) fn read(bytes: &[u8], builder: &mut Builder) {
     let text = String::from_utf8_lossy(bytes);
     builder.begin(BlockKind::Paragraph);
     for (i, line) in text.lines().enumerate() {
@@ -25,5 +24,4 @@ pub(super) fn read(bytes: &[u8], builder: &mut Builder) -> Result<()> {
         builder.push(line, place);
         builder.push(" ", place);
     }
-    Ok(())
 }

@@ -27,8 +27,8 @@ pub fn open(path: &Path) -> Result<Document> {
         sha256: String::new(),
     });
     match format {
-        Format::Text => txt::read(&bytes, &mut builder)?,
-        Format::Markdown => markdown::read(&bytes, &mut builder)?,
+        Format::Text => txt::read(&bytes, &mut builder),
+        Format::Markdown => markdown::read(&bytes, &mut builder),
     }
     Ok(builder.finish())
 }

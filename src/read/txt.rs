@@ -1,11 +1,10 @@
 //! Plain text: paragraphs apart by blank lines.
 
 use crate::document::{BlockKind, Builder};
-use crate::error::Result;
 use crate::text::Place;
 
 /// Reads plain text into `builder`.
-pub(super) fn read(bytes: &[u8], builder: &mut Builder) -> Result<()> {
+pub(super) fn read(bytes: &[u8], builder: &mut Builder) {
     let text = String::from_utf8_lossy(bytes);
     builder.begin(BlockKind::Paragraph);
     for (i, line) in text.lines().enumerate() {
@@ -20,5 +19,4 @@ pub(super) fn read(bytes: &[u8], builder: &mut Builder) -> Result<()> {
         builder.push(line, place);
         builder.push(" ", place);
     }
-    Ok(())
 }

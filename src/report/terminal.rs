@@ -390,7 +390,9 @@ fn sign(change: &Change) -> (char, Style) {
     };
     let style = match change.kind {
         Kind::Unchanged => MOVED,
-        kind => colour_of(kind),
+        Kind::Changed | Kind::Split | Kind::Merged | Kind::Added | Kind::Removed => {
+            colour_of(change.kind)
+        }
     };
     (sign, style)
 }

@@ -68,3 +68,16 @@ pub fn tokens(version: &Version) -> String {
     }
     out
 }
+
+/// The sentences, one a line, each behind its class and its strength.
+pub fn commitments(version: &Version) -> String {
+    let analysis = version.analysis();
+    let mut out = String::new();
+    for id in 0..analysis.sentences().len() as SentenceId {
+        let meaning = version.meaning(id);
+        let strength = meaning.strength.map_or('-'.to_string(), |s| s.to_string());
+        let class = meaning.commitment.name();
+        let _ = writeln!(out, "{class:8} {strength} {}", visible(analysis.text(id)));
+    }
+    out
+}

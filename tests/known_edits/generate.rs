@@ -28,7 +28,7 @@ pub(crate) struct Edited {
     pub(crate) edits: Vec<Edit>,
 }
 
-/// Numbers that look random and are the same every time (SplitMix64, Steele et al. 2014).
+/// Numbers that look random and are the same every time (`SplitMix64`, Steele et al. 2014).
 struct Numbers(u64);
 
 impl Numbers {

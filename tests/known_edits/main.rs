@@ -77,7 +77,7 @@ fn score(edited: &Edited) -> Score {
     let comparison = Comparison::between(
         Version::new(analysis(&old)),
         Version::new(analysis(&new)),
-        &Options::default(),
+        Options::default(),
     );
     let mut by_sides: HashMap<(String, String), Vec<&Change>> = HashMap::new();
     for change in comparison.changes() {

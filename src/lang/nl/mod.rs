@@ -20,11 +20,13 @@ pub(super) static DUTCH: Language = Language {
     term: |word| Cow::Owned(term::term(word)),
     is_stop: |word| STOP_WORDS.contains(word),
     is_subject: |word| SUBJECTS.contains(word),
+    is_subordinator: |word| SUBORDINATORS.contains(word),
     verb: verb::form,
     opens_sentence: |word| OPENERS.contains(word),
     abbreviation,
     background: || Background::decode(include_bytes!("background.bin")),
     cues: || &CUES,
+    commitments: include_bytes!("commitments.bin"),
 };
 
 const ABBREVIATION_DATA: &str = include_str!("abbreviations.tsv");
@@ -33,6 +35,8 @@ static STOP_WORDS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| table::words(include_str!("stopwords.txt")));
 static SUBJECTS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| table::words(include_str!("subjects.txt")));
+static SUBORDINATORS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table::words(include_str!("subordinators.txt")));
 static OPENERS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| table::words(include_str!("openers.txt")));
 static ABBREVIATIONS: LazyLock<FxHashMap<&str, Abbreviation>> = LazyLock::new(|| {

@@ -75,17 +75,22 @@ impl<'a> Passages<'a> {
     /// The clauses that came or went: runs of several telling words on one side alone.
     pub(super) fn clauses(&self) -> Vec<Effect> {
         let mut effects = Vec::new();
-        for (class, here, there) in [
-            (EffectClass::ClauseAdded, &self.new, &self.old),
-            (EffectClass::ClauseDropped, &self.old, &self.new),
-        ] {
+        for added in [true, false] {
+            let (here, there) = if added {
+                (&self.new, &self.old)
+            } else {
+                (&self.old, &self.new)
+            };
             let longest = self
                 .runs
                 .iter()
                 .filter(|run| !run.equal)
-                .map(|run| match class {
-                    EffectClass::ClauseAdded => (run.new.clone(), run.old.clone()),
-                    _ => (run.old.clone(), run.new.clone()),
+                .map(|run| {
+                    if added {
+                        (run.new.clone(), run.old.clone())
+                    } else {
+                        (run.old.clone(), run.new.clone())
+                    }
                 })
                 .max_by_key(|(own, _)| own.len());
             let Some((own, other)) = longest else {
@@ -101,9 +106,10 @@ impl<'a> Passages<'a> {
                 continue;
             }
             let text = Some(passage_text(own));
-            let (old, new) = match class {
-                EffectClass::ClauseAdded => (None, text),
-                _ => (text, None),
+            let (class, old, new) = if added {
+                (EffectClass::ClauseAdded, None, text)
+            } else {
+                (EffectClass::ClauseDropped, text, None)
             };
             effects.push(Effect {
                 class,

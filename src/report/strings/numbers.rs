@@ -11,7 +11,7 @@ pub(in crate::report) fn number(value: u64, language: Language) -> String {
     };
     let mut written = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             written.push(mark);
         }
         written.push(digit);

@@ -2,6 +2,7 @@
 //! bidi and zero-width ones could hide what is written.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// The text with every character that a terminal would not simply show written as its number.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
@@ -11,7 +12,7 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     let mut shown = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         if is_hostile(c) {
-            shown.push_str(&format!("<U+{:04X}>", u32::from(c)));
+            let _ = write!(shown, "<U+{:04X}>", u32::from(c));
         } else {
             shown.push(c);
         }

@@ -1,6 +1,7 @@
 //! Lines of a given width out of styled words.
 
 use anstyle::Style;
+use std::fmt::Write as _;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns that a text takes.
@@ -106,7 +107,7 @@ impl Wrapped {
         if style.is_plain() {
             self.out.push_str(text);
         } else {
-            self.out.push_str(&format!("{style}{text}{style:#}"));
+            let _ = write!(self.out, "{style}{text}{style:#}");
         }
     }
 }

@@ -1,0 +1,40 @@
+//! `pledgediff compare`: two versions of a programme.
+
+use std::io;
+
+use super::args::{Compare, Format};
+use super::progress;
+use super::run::{language, looks, outputs, version, write};
+use crate::align;
+use crate::change::Comparison;
+use crate::error::{Error, Result};
+use crate::report::{json, terminal};
+
+/// Compares two versions and writes every report that was asked for.
+pub(super) fn compare(args: &Compare) -> Result<()> {
+    if args.old == "-" && args.new == "-" {
+        return Err(Error::usage("-", "standard input can be read only once")
+            .cure("Give a path for one of the two versions."));
+    }
+    let outputs = outputs(&args.output)?;
+    let options = align::Options {
+        min_similarity: args.matching.min_similarity,
+    };
+    let comparison = progress::during(args.common.quiet, "comparing", || {
+        let (old, new) = rayon::join(|| version(&args.old), || version(&args.new));
+        Ok::<_, Error>(Comparison::between(old?, new?, options))
+    })?;
+    let language = language(args.output.language);
+    for (format, path) in outputs {
+        write(path, |out| match format {
+            Format::Json => json::comparison(&comparison, language, &mut *out)
+                .map_err(io::Error::from)
+                .and_then(|()| out.write_all(b"\n")),
+            Format::Terminal => {
+                let looks = looks(&args.output, path.is_none());
+                out.write_all(terminal::comparison(&comparison, looks).as_bytes())
+            }
+        })?;
+    }
+    Ok(())
+}

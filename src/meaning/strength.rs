@@ -1,0 +1,97 @@
+//! Strength: how firmly the clause that carries a commitment promises.
+//!
+//! 1 leaves open whether ("kan", "onderzoeken", "waar mogelijk"), 2 strives ("willen", "streven
+//! naar"), 3 says so ("we verhogen", "er komt"), 4 binds ("moeten", "verplicht", "verbieden").
+
+use crate::lang::cues::{self, Cue};
+use crate::lang::{Language, Term};
+use crate::token::{Token, TokenKind};
+
+/// How firmly, 1 to 4.
+pub type Strength = u8;
+
+/// How many words behind "mag" or "kan" a denial may stand to make it a prohibition.
+const DENIAL: usize = 4;
+
+/// The strength of a sentence; `text` is the document's text, into which the tokens point.
+pub(super) fn strength(text: &str, tokens: &[Token], language: &Language) -> Strength {
+    let words = main_clause(text, tokens, language);
+    let found = language.cues().find(&words);
+    let has = |cue: Cue| found.iter().any(|f| f.cue == cue);
+    let denied = |at: &cues::Found| {
+        let denial =
+            |f: &cues::Found| f.cue == Cue::Not && (at.end..at.end + DENIAL).contains(&f.start);
+        found.iter().any(denial)
+    };
+    let mut may = found.iter().filter(|f| f.cue == Cue::May).peekable();
+    if may.peek().is_some() {
+        return if may.all(denied) { 4 } else { 1 };
+    }
+    if has(Cue::Aim) {
+        2
+    } else if has(Cue::Will) || has(Cue::Must) {
+        4
+    } else {
+        3
+    }
+}
+
+/// The words of the main clause in lower case: up to the first word that opens a subordinate one;
+/// of a sentence that begins with such a clause, what follows its comma.
+fn main_clause(text: &str, tokens: &[Token], language: &Language) -> Vec<(String, Term)> {
+    let word = |token: &Token| token.span.of(text).to_lowercase();
+    let opens =
+        |token: &Token| token.kind != TokenKind::Mark && language.is_subordinator(&word(token));
+    let comma = |token: &Token| token.kind == TokenKind::Mark && token.span.of(text) == ",";
+    let mut tokens = tokens;
+    if tokens.first().is_some_and(opens)
+        && let Some(at) = tokens.iter().position(comma)
+    {
+        tokens = &tokens[at + 1..];
+    }
+    let mut words = Vec::new();
+    let mut inside = true;
+    for token in tokens {
+        if opens(token) && !words.is_empty() {
+            inside = false;
+        } else if comma(token) {
+            inside = true;
+        }
+        if inside && token.kind != TokenKind::Mark {
+            words.push((word(token), token.term));
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Analysis;
+    use crate::document::{Builder, Format, Source};
+    use crate::text::Place;
+
+    #[test]
+    fn every_example_is_as_firm_as_a_reader_says() {
+        let mut wrong = Vec::new();
+        for line in include_str!("../../fixtures/strength.tsv").lines() {
+            let Some((level, sentence)) = line.split_once('\t') else {
+                continue;
+            };
+            let mut builder = Builder::new(Source {
+                name: String::new(),
+                label: String::new(),
+                format: Format::Text,
+                sha256: String::new(),
+            });
+            builder.push(sentence, Place::default());
+            let analysis = Analysis::new(builder.finish(), Language::dutch());
+            let text = analysis.document().text();
+            let told = strength(text, analysis.tokens(0), analysis.language());
+            if told.to_string() != level {
+                wrong.push(format!("{told} for {line:?}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
