@@ -69,6 +69,7 @@ fn stages(criterion: &mut Criterion) {
     });
     group.bench_function("terminal", |b| {
         let looks = terminal::Looks {
+            summary: false,
             width: 100,
             colour: true,
             language: report::Language::Dutch,

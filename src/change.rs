@@ -85,6 +85,7 @@ pub struct Comparison {
     new: Version,
     changes: Vec<Change>,
     summary: Summary,
+    options: align::Options,
 }
 
 impl Comparison {
@@ -104,6 +105,7 @@ impl Comparison {
             new,
             changes,
             summary,
+            options,
         }
     }
 
@@ -125,6 +127,11 @@ impl Comparison {
     /// How many there are of each kind.
     pub fn summary(&self) -> &Summary {
         &self.summary
+    }
+
+    /// What was chosen for the alignment.
+    pub fn options(&self) -> align::Options {
+        self.options
     }
 
     /// The firmest class of commitment among the sentences of a change, on either side.

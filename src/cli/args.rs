@@ -68,6 +68,9 @@ pub(super) struct Compare {
     /// The new version
     #[arg(value_name = "NEW", long_help = INPUT_HELP)]
     pub(super) new: OsText,
+    /// On the terminal, only the first screen: the counts and what matters first
+    #[arg(long, help_heading = "Output")]
+    pub(super) summary: bool,
     #[command(flatten)]
     pub(super) matching: Matching,
     #[command(flatten)]

@@ -31,7 +31,7 @@ pub(super) fn compare(args: &Compare) -> Result<()> {
                 .map_err(io::Error::from)
                 .and_then(|()| out.write_all(b"\n")),
             Format::Terminal => {
-                let looks = looks(&args.output, path.is_none());
+                let looks = looks(&args.output, args.summary, path.is_none());
                 out.write_all(terminal::comparison(&comparison, looks).as_bytes())
             }
         })?;

@@ -101,11 +101,12 @@ fn by_ending(path: &Path) -> Result<Format> {
     }
 }
 
-pub(super) fn looks(output: &Output, to_stdout: bool) -> terminal::Looks {
+pub(super) fn looks(output: &Output, summary: bool, to_stdout: bool) -> terminal::Looks {
     terminal::Looks {
         width: output::width(),
         colour: output::colour(output.color, to_stdout),
         language: language(output.language),
+        summary,
     }
 }
 

@@ -1,14 +1,18 @@
 //! All wording of the reports, in Dutch and English, in one place.
 
 use crate::align::Confidence;
-use crate::change::{Kind, Summary};
+use crate::change::Kind;
 use crate::meaning::effect::EffectClass;
 
+mod effects;
+mod headline;
 mod notices;
 mod numbers;
 
+pub(super) use effects::{effect_head, topic};
+pub(super) use headline::{commitments, headline};
 pub(super) use notices::notice;
-pub(super) use numbers::number;
+pub(super) use numbers::{decimal, number};
 
 /// The language of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +51,10 @@ pub(super) enum Phrase {
     PossibleExplained,
     /// Nothing changed.
     NoChanges,
+    /// Head of what a reader asks first.
+    First,
+    /// Before the counts of how firmly each version promises.
+    Strength,
 }
 
 /// The words of a phrase.
@@ -70,6 +78,8 @@ pub(super) fn phrase(phrase: Phrase, language: Language) -> &'static str {
             "Er is geen zin veranderd.",
             "Not a single sentence changed.",
         ),
+        Phrase::First => ("Eerst het belangrijkste", "What matters first"),
+        Phrase::Strength => ("Hoe stellig", "How firmly"),
     };
     match language {
         Language::Dutch => nl,
@@ -138,6 +148,29 @@ pub(super) fn pages(count: usize, language: Language) -> String {
     counted(count, language, ("pagina", "pagina's"), ("page", "pages"))
 }
 
+/// How firmly a sentence promises, 1 to 4, in a word or two.
+pub(super) fn strength(level: usize, language: Language) -> &'static str {
+    let (nl, en) = match level {
+        0 | 1 => ("laat open", "leaves open"),
+        2 => ("streeft", "strives"),
+        3 => ("zegt toe", "promises"),
+        _ => ("verplicht", "binds"),
+    };
+    match language {
+        Language::Dutch => nl,
+        Language::English => en,
+    }
+}
+
+/// "en nog 8".
+pub(super) fn more(count: usize, language: Language) -> String {
+    let count = number(count as u64, language);
+    match language {
+        Language::Dutch => format!("en nog {count}"),
+        Language::English => format!("and {count} more"),
+    }
+}
+
 /// From where a passage moved to where.
 pub(super) fn from_to(from: &str, to: &str, language: Language) -> String {
     match language {
@@ -146,46 +179,26 @@ pub(super) fn from_to(from: &str, to: &str, language: Language) -> String {
     }
 }
 
-/// The first sentence of every report: what became of the commitments.
-pub(super) fn headline(summary: &Summary, language: Language) -> String {
-    let counts = &summary.commitments;
-    let before = counts.unchanged + counts.changed + counts.split + counts.merged + counts.removed;
-    let number = |n: u32| number(u64::from(n), language);
-    let changed = number(counts.changed + counts.split + counts.merged);
-    let (removed, added) = (number(counts.removed), number(counts.added));
-    let of = commitments(before as usize, language);
+/// What the least likeness of a pair is called among the settings.
+pub(super) fn min_similarity(language: Language) -> &'static str {
     match language {
-        Language::Dutch => {
-            format!("Van {of} gewijzigd: {changed}, geschrapt: {removed}; toegevoegd: {added}.")
-        }
-        Language::English => {
-            format!("Of {of}, changed: {changed}, removed: {removed}; added: {added}.")
-        }
+        Language::Dutch => "minste gelijkenis",
+        Language::English => "least likeness",
     }
 }
 
-/// "1 toezegging", "412 toezeggingen".
-pub(super) fn commitments(count: usize, language: Language) -> String {
-    counted(
-        count,
-        language,
-        ("toezegging", "toezeggingen"),
-        ("commitment", "commitments"),
-    )
-}
-
-/// "pagina 3", "regel 12".
+/// "p. 3", "regel 12", "p. 3, regel 12".
 pub(super) fn place(page: Option<u32>, line: Option<u32>, language: Language) -> Option<String> {
-    let (at, nl, en) = match (page, line) {
-        (Some(page), _) => (page, "p.", "p."),
-        (None, Some(line)) => (line, "regel", "line"),
-        (None, None) => return None,
-    };
     let word = match language {
-        Language::Dutch => nl,
-        Language::English => en,
+        Language::Dutch => "regel",
+        Language::English => "line",
     };
-    Some(format!("{word} {at}"))
+    match (page, line) {
+        (Some(page), Some(line)) => Some(format!("p. {page}, {word} {line}")),
+        (Some(page), None) => Some(format!("p. {page}")),
+        (None, Some(line)) => Some(format!("{word} {line}")),
+        (None, None) => None,
+    }
 }
 
 fn counted(count: usize, language: Language, nl: (&str, &str), en: (&str, &str)) -> String {

@@ -1,12 +1,31 @@
-//! The view: what every report tells, assembled once from a comparison. A format only dresses it,
-//! so formats cannot disagree.
+//! The view: what every report tells, assembled once from a comparison and put in the words of one
+//! language. A format only dresses it, so that formats cannot disagree.
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "the terminal dresses less of it than a page does"
+)]
 
-use crate::align::Confidence;
 use crate::analysis::SentenceId;
-use crate::change::{Change, Comparison, Kind};
-use crate::document::{Notice, Section, SectionId};
+use crate::change::{Change, Comparison};
+use crate::document::SectionId;
 use crate::meaning::Version;
-use crate::text::Place;
+use crate::meaning::effect::EffectClass;
+
+mod count;
+mod entry;
+mod matter;
+mod part;
+mod provenance;
+
+pub(super) use count::{Counted, Row};
+pub(super) use entry::{Effect, Entry};
+pub(super) use matter::{Matter, Topic};
+pub(super) use part::{Item, Part};
+pub(super) use provenance::{Input, Remark, Setting};
+
+use super::Language;
+use super::strings::{self, Phrase, phrase};
 
 /// Which side of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,26 +34,13 @@ pub(super) enum Side {
     New,
 }
 
-/// A comparison, arranged for a reader.
-#[derive(Debug)]
-pub(super) struct View<'a> {
-    pub(super) comparison: &'a Comparison,
-    /// What is certain, by section, in the order of the new version.
-    pub(super) parts: Vec<Part<'a>>,
-    /// What is only possible, in the order of the new version.
-    pub(super) possible: Vec<&'a Change>,
+impl Side {
+    /// Both, the old one first.
+    pub(super) const BOTH: [Self; 2] = [Self::Old, Self::New];
 }
 
-/// A run of changes under one heading.
-#[derive(Debug)]
-pub(super) struct Part<'a> {
-    /// The heading: of the new version, or of the old where it is gone.
-    pub(super) heading: Heading,
-    /// The changes, without those that are unchanged and in their place.
-    pub(super) changes: Vec<&'a Change>,
-    /// How many passages are unchanged and in their place.
-    pub(super) unchanged: usize,
-}
+/// Index of an entry in [`View::entries`].
+pub(super) type EntryId = usize;
 
 /// A heading on one side; none before the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,71 +49,93 @@ pub(super) struct Heading {
     pub(super) section: Option<SectionId>,
 }
 
+/// A comparison, arranged for a reader. All words in it are plain text: what came from the inputs
+/// is as the inputs have it, and is for the format to escape.
+#[derive(Debug)]
+pub(super) struct View<'a> {
+    pub(super) comparison: &'a Comparison,
+    pub(super) language: Language,
+    /// What became of the commitments, in one line.
+    pub(super) headline: String,
+    /// The table of counts: a row for each fate that occurs.
+    pub(super) counts: Vec<Row>,
+    /// What a reader asks first, over commitments; a topic that nothing falls under is left out.
+    pub(super) matters: Vec<Matter>,
+    /// How many changes bear each effect, where change and effect are certain: the class, its name
+    /// in a word or two, the number.
+    pub(super) effects: Vec<(EffectClass, &'static str, u32)>,
+    /// How many sentences promise with each strength, 1 to 4, before and after.
+    pub(super) strengths: [[u32; 2]; 4],
+    /// Everything that is told of: what changed, moved, came or went, in the order of the new
+    /// version; what is only possible among them.
+    pub(super) entries: Vec<Entry<'a>>,
+    /// What is certain, by section, in the order of the new version, with the text between.
+    pub(super) parts: Vec<Part<'a>>,
+    /// What is only possible, in the order of the new version.
+    pub(super) possible: Vec<EntryId>,
+    /// Both inputs.
+    pub(super) inputs: [Input<'a>; 2],
+    /// What was chosen for this comparison.
+    pub(super) settings: Vec<Setting>,
+    /// What a reader should know about the inputs.
+    pub(super) remarks: Vec<Remark>,
+}
+
 impl<'a> View<'a> {
-    pub(super) fn of(comparison: &'a Comparison) -> Self {
-        let mut parts: Vec<Part<'a>> = Vec::new();
-        let mut possible = Vec::new();
-        for change in comparison.changes() {
-            if change.confidence == Confidence::Possible {
-                possible.push(change);
-                continue;
-            }
-            let heading = heading(comparison, change, parts.last().map(|part| part.heading));
-            if parts.last().is_none_or(|part| part.heading != heading) {
-                parts.push(Part {
-                    heading,
-                    changes: Vec::new(),
-                    unchanged: 0,
-                });
-            }
-            if let Some(part) = parts.last_mut() {
-                if change.kind == Kind::Unchanged && !change.moved {
-                    part.unchanged += 1;
-                } else {
-                    part.changes.push(change);
-                }
-            }
-        }
+    /// The view of a comparison in the words of a language.
+    pub(super) fn of(comparison: &'a Comparison, language: Language) -> Self {
+        let arranged = part::arranged(comparison, language);
         Self {
             comparison,
-            parts,
-            possible,
+            language,
+            headline: strings::headline(comparison.summary(), language),
+            counts: count::rows(comparison.summary(), language),
+            matters: matter::matters(&arranged.entries, language),
+            effects: count::effects(comparison.summary(), language),
+            strengths: count::strengths(comparison),
+            entries: arranged.entries,
+            parts: arranged.parts,
+            possible: arranged.possible,
+            inputs: Side::BOTH.map(|side| provenance::input(comparison, side)),
+            settings: provenance::settings(comparison, language),
+            remarks: provenance::remarks(comparison, language),
         }
     }
 
     /// The version on one side.
     pub(super) fn version(&self, side: Side) -> &'a Version {
-        match side {
-            Side::Old => self.comparison.before(),
-            Side::New => self.comparison.after(),
-        }
+        version(self.comparison, side)
     }
 
-    /// The titles down to a section, outermost first; empty before the first heading.
-    pub(super) fn path(&self, heading: Heading) -> Vec<&'a Section> {
+    /// The titles down to a section with their numbers, outermost first; before the first heading
+    /// one that says so.
+    pub(super) fn path(&self, heading: Heading) -> Vec<String> {
         let document = self.version(heading.side).analysis().document();
-        heading.section.map_or(Vec::new(), |id| document.path(id))
+        let path = heading.section.map_or(Vec::new(), |id| document.path(id));
+        if path.is_empty() {
+            return vec![phrase(Phrase::BeforeFirstHeading, self.language).to_owned()];
+        }
+        path.iter()
+            .map(|section| match &section.number {
+                Some(number) => format!("{number} {}", section.title),
+                None => section.title.clone(),
+            })
+            .collect()
     }
 
-    /// The section of a change on one side.
-    pub(super) fn section(&self, change: &Change, side: Side) -> Option<Heading> {
-        let id = *ids(change, side).first()?;
-        let section = self.version(side).analysis().section(id);
-        Some(Heading { side, section })
+    /// The path to a section in one line: "1. Wonen › 1.2 Huren".
+    pub(super) fn title(&self, heading: Heading) -> String {
+        self.path(heading).join(" › ")
     }
 
-    /// Where a change begins in the source of one side.
-    pub(super) fn place(&self, change: &Change, side: Side) -> Option<Place> {
-        let id = *ids(change, side).first()?;
-        Some(self.version(side).analysis().place(id))
-    }
-
-    /// The notices of both sides.
-    pub(super) fn notices(&self) -> impl Iterator<Item = (Side, &'a Notice)> {
-        [Side::Old, Side::New].into_iter().flat_map(|side| {
-            let document = self.version(side).analysis().document();
-            document.notices().iter().map(move |notice| (side, notice))
-        })
+    /// The words of a change on one side: its sentences in a row.
+    pub(super) fn words(&self, change: &Change, side: Side) -> String {
+        let analysis = self.version(side).analysis();
+        let sentences: Vec<&str> = ids(change, side)
+            .iter()
+            .map(|&id| analysis.text(id))
+            .collect();
+        sentences.join(" ")
     }
 }
 
@@ -119,34 +147,9 @@ pub(super) fn ids(change: &Change, side: Side) -> &[SentenceId] {
     }
 }
 
-/// Under which heading a change is told. A removed passage is told where it stood: under the
-/// heading of what it followed, unless a section of its own name is gone.
-fn heading(comparison: &Comparison, change: &Change, last: Option<Heading>) -> Heading {
-    if let Some(&id) = change.new.first() {
-        return Heading {
-            side: Side::New,
-            section: comparison.after().analysis().section(id),
-        };
-    }
-    let old = Heading {
-        side: Side::Old,
-        section: change
-            .old
-            .first()
-            .and_then(|&id| comparison.before().analysis().section(id)),
-    };
-    let title = |heading: Heading| {
-        let version = match heading.side {
-            Side::Old => comparison.before(),
-            Side::New => comparison.after(),
-        };
-        let sections = version.analysis().document().sections();
-        heading
-            .section
-            .map(|id| sections[id as usize].title.as_str())
-    };
-    match last {
-        Some(last) if title(last) == title(old) => last,
-        _ => old,
+fn version(comparison: &Comparison, side: Side) -> &Version {
+    match side {
+        Side::Old => comparison.before(),
+        Side::New => comparison.after(),
     }
 }
