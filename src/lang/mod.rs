@@ -7,11 +7,13 @@ use std::borrow::Cow;
 
 mod background;
 pub mod cues;
+pub mod measures;
 mod nl;
 mod table;
 
 pub use background::Background;
 use cues::Cues;
+use measures::{Measures, Numeral};
 
 /// One language with its data.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub struct Language {
     abbreviation: fn(&str) -> Option<Abbreviation>,
     background: fn() -> Background<'static>,
     cues: fn() -> &'static Cues,
+    numeral: fn(&str) -> Option<Numeral>,
+    measures: fn() -> &'static Measures,
     commitments: &'static [u8],
 }
 
@@ -120,6 +124,16 @@ impl Language {
     /// The words that change the substance of a promise.
     pub fn cues(&self) -> &'static Cues {
         (self.cues)()
+    }
+
+    /// The number that the word (in lower case) says.
+    pub fn numeral(&self, word: &str) -> Option<Numeral> {
+        (self.numeral)(word)
+    }
+
+    /// The words that make quantities of numbers.
+    pub fn measures(&self) -> &'static Measures {
+        (self.measures)()
     }
 
     /// The learnt weights by which sentences are judged to commit or not.

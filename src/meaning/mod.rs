@@ -6,6 +6,7 @@ use crate::analysis::{Analysis, SentenceId};
 
 pub mod commitment;
 pub mod effect;
+pub mod quantity;
 pub mod strength;
 
 /// Whether a sentence commits its party to something; the firmest first.
@@ -30,6 +31,7 @@ impl Commitment {
     }
 }
 
+use quantity::Quantity;
 use strength::Strength;
 
 /// What one sentence says.
@@ -39,6 +41,8 @@ pub struct Meaning {
     pub commitment: Commitment,
     /// How firmly the clause that carries the commitment does, 1 (may) to 4 (must).
     pub strength: Option<Strength>,
+    /// The figures, amounts, dates and spans of time it names, in order.
+    pub quantities: Vec<Quantity>,
 }
 
 /// One version of a text: its analysis and what each of its sentences says.
@@ -63,6 +67,7 @@ impl Version {
                 Meaning {
                     commitment,
                     strength: promises.then(|| strength::strength(text, tokens, language)),
+                    quantities: quantity::find(text, tokens, language),
                 }
             })
             .collect();

@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cues::Cues;
+use super::measures::Measures;
 use super::{Abbreviation, Background, Language, Term, table};
 
+mod numeral;
 mod spelling;
 mod term;
 mod verb;
@@ -26,6 +28,8 @@ pub(super) static DUTCH: Language = Language {
     abbreviation,
     background: || Background::decode(include_bytes!("background.bin")),
     cues: || &CUES,
+    numeral: numeral::numeral,
+    measures: || &MEASURES,
     commitments: include_bytes!("commitments.bin"),
 };
 
@@ -47,6 +51,15 @@ static ABBREVIATIONS: LazyLock<FxHashMap<&str, Abbreviation>> = LazyLock::new(||
 
 static CUES: LazyLock<Cues> =
     LazyLock::new(|| Cues::read(include_str!("cues.tsv"), |word| Term::of(&term::term(word))));
+
+static MEASURES: LazyLock<Measures> = LazyLock::new(|| {
+    Measures::read(
+        include_str!("units.tsv"),
+        include_str!("bounds.tsv"),
+        include_str!("calendar.tsv"),
+        include_str!("labels.txt"),
+    )
+});
 
 fn abbreviation(word: &str) -> Option<Abbreviation> {
     // No abbreviation is long; a long word need not be put into lower case.

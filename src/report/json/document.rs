@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::analysis::SentenceId;
 use crate::document::SectionId;
 use crate::meaning::Version;
+use crate::meaning::quantity::bound_name;
 
 /// One text as it was read.
 #[derive(Serialize, JsonSchema)]
@@ -65,9 +66,29 @@ struct Sentence<'a> {
     commitment: &'static str,
     /// How firmly the clause that carries the commitment promises: 1 (may) to 4 (must).
     strength: Option<u8>,
+    /// The figures, amounts, dates and spans of time it names, in order.
+    quantities: Vec<Quantity<'a>>,
     /// Its tokens, with `show --as tokens`.
     #[serde(skip_serializing_if = "Option::is_none")]
     tokens: Option<Vec<Token<'a>>>,
+}
+
+/// One figure, amount, date or span of time that a sentence names.
+#[derive(Serialize, JsonSchema)]
+struct Quantity<'a> {
+    /// `percent`, `percentage_point`, `money`, `count`, `year`, `date`, `duration`, `ordinal`,
+    /// `fraction`, `multiplier` or `measure`.
+    kind: &'static str,
+    /// How much, in its unit. A date is written as in ISO 8601 without hyphens: 20261231, 202612
+    /// for a month, 1231 for a day of any year.
+    value: f64,
+    /// Currency (`EUR`), unit of time (`year`) or of measure (`km`), where there is one.
+    unit: Option<&'static str>,
+    /// `exact`, `at_least`, `at_most`, `about`, `by`, `before`, `from`, `until` or `after`, where
+    /// the words say so.
+    bound: Option<&'static str>,
+    /// Its words, those of the bound included.
+    text: &'a str,
 }
 
 /// One token of a sentence.
@@ -125,8 +146,23 @@ fn sentence(version: &Version, id: SentenceId, tokens: bool) -> Sentence<'_> {
         line: place.line,
         commitment: meaning.commitment.name(),
         strength: meaning.strength,
+        quantities: quantities(version, id),
         tokens: tokens.then(|| wire_tokens(version, id)),
     }
+}
+
+fn quantities(version: &Version, id: SentenceId) -> Vec<Quantity<'_>> {
+    let text = version.analysis().document().text();
+    let quantities = version.meaning(id).quantities.iter();
+    quantities
+        .map(|quantity| Quantity {
+            kind: quantity.kind.name(),
+            value: quantity.value,
+            unit: quantity.unit,
+            bound: quantity.bound.map(bound_name),
+            text: quantity.span.of(text),
+        })
+        .collect()
 }
 
 fn wire_tokens(version: &Version, id: SentenceId) -> Vec<Token<'_>> {
