@@ -16,7 +16,7 @@ use pledgediff::read;
 use pledgediff::report::{self, json};
 
 fn version(path: &Path) -> Version {
-    let document = read::open(path).unwrap();
+    let document = read::open_path(path).unwrap();
     Version::new(Analysis::new(document, Language::dutch()))
 }
 

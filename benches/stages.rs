@@ -20,7 +20,7 @@ fn document(text: &str) -> Document {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("programma.md");
     std::fs::write(&path, text).unwrap();
-    read::open(&path).unwrap()
+    read::open_path(&path).unwrap()
 }
 
 fn stages(criterion: &mut Criterion) {

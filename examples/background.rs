@@ -51,7 +51,7 @@ fn build(folder: &Path, output: &Path) -> Result<String, String> {
     let mut seen = BTreeSet::new();
     let mut counts = BTreeMap::new();
     for path in &paths {
-        let document = read::open(path).map_err(|e| e.to_string())?;
+        let document = read::open_path(path).map_err(|e| e.to_string())?;
         count(
             &Analysis::new(document, Language::dutch()),
             &mut seen,

@@ -18,6 +18,16 @@ pub enum Format {
     Text,
     /// Markdown (`CommonMark` with tables, strikethrough and footnotes).
     Markdown,
+    /// A web page.
+    Html,
+    /// PDF with a text layer.
+    Pdf,
+    /// Word (Office Open XML).
+    Docx,
+    /// `OpenDocument` text.
+    Odt,
+    /// EPUB.
+    Epub,
 }
 
 impl Format {
@@ -26,6 +36,11 @@ impl Format {
         match self {
             Self::Text => "text",
             Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Epub => "epub",
         }
     }
 }

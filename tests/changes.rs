@@ -36,7 +36,7 @@ struct Expected {
 }
 
 fn version(path: &Path) -> Version {
-    let document = read::open(path).unwrap();
+    let document = read::open_path(path).unwrap();
     Version::new(Analysis::new(document, Language::dutch()))
 }
 

@@ -117,7 +117,7 @@ fn version(text: &str) -> Version {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("programma.md");
     std::fs::write(&path, text).unwrap();
-    let document = read::open(&path).unwrap();
+    let document = read::open_path(&path).unwrap();
     Version::new(Analysis::new(document, Language::dutch()))
 }
 

@@ -95,7 +95,7 @@ pub(crate) fn pairs(file: &Path, texts: &Path) -> Vec<Labelled> {
     for ((a, b), rows) in by_documents {
         let open = |name: &str| {
             let path = texts.join(format!("{name}.txt"));
-            let document = read::open(&path).expect("a programme can be read");
+            let document = read::open_path(&path).expect("a programme can be read");
             Analysis::new(document, Language::dutch())
         };
         let (old, new) = (open(&a), open(&b));

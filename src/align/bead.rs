@@ -5,7 +5,7 @@ use super::evidence::Evidence;
 use super::group::Group;
 use super::profile::{Profiles, same_words};
 use super::{Bead, CERTAIN, Confidence, Options, moves};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::{Analysis, SentenceId};
 use crate::document::SectionId;
@@ -93,23 +93,28 @@ fn in_order(beads: Vec<Bead>, old_count: usize) -> Vec<Bead> {
     keyed.into_iter().map(|(_, bead)| bead).collect()
 }
 
+/// So much heavier is a pair whose sentences stand in sections that answer to each other: of two
+/// passages that changed places, the one that left its section has moved.
+const AT_HOME: f64 = 1.5;
+
 /// Which groups left their place among their neighbours, or their section.
 fn moved(old: &Analysis, new: &Analysis, before: &Profiles, groups: &[Group]) -> Vec<bool> {
-    let chain: Vec<(u32, f64)> = groups
-        .iter()
-        .map(|group| {
-            let weight: f32 = group.old.iter().map(|&id| before.mass(id)).sum();
-            (
-                group.new[0],
-                1.0 + f64::from(group.probability * weight.sqrt()),
-            )
-        })
-        .collect();
-    let off = moves::off_chain(&chain);
     let sections: Vec<_> = groups
         .iter()
         .map(|group| (old.section(group.old[0]), new.section(group.new[0])))
         .collect();
+    let at_home = at_home(&sections);
+    let chain: Vec<(u32, f64)> = groups
+        .iter()
+        .zip(&sections)
+        .map(|(group, pair)| {
+            let mass: f32 = group.old.iter().map(|&id| before.mass(id)).sum();
+            let weight = 1.0 + f64::from(group.probability * mass.sqrt());
+            let home = if at_home.contains(pair) { AT_HOME } else { 1.0 };
+            (group.new[0], weight * home)
+        })
+        .collect();
+    let off = moves::off_chain(&chain);
     let stayed = || {
         sections
             .iter()
@@ -126,6 +131,26 @@ fn moved(old: &Analysis, new: &Analysis, before: &Profiles, groups: &[Group]) ->
             // must have their counterpart elsewhere.
             off || (forth.get(a).is_some_and(|c| c != b) && back.get(b).is_some_and(|c| c != a))
         })
+        .collect()
+}
+
+/// The pairs of sections of which each has more sentences from the other than from any third, or as
+/// many.
+fn at_home(pairs: &[(Section, Section)]) -> FxHashSet<(Section, Section)> {
+    let mut counts: FxHashMap<(Section, Section), u32> = FxHashMap::default();
+    for pair in pairs {
+        *counts.entry(*pair).or_default() += 1;
+    }
+    let (mut forth, mut back) = (FxHashMap::default(), FxHashMap::default());
+    for ((a, b), &count) in &counts {
+        let most = |most: &mut u32| *most = count.max(*most);
+        most(forth.entry(*a).or_default());
+        most(back.entry(*b).or_default());
+    }
+    counts
+        .into_iter()
+        .filter(|((a, b), count)| forth[a] == *count && back[b] == *count)
+        .map(|(pair, _)| pair)
         .collect()
 }
 

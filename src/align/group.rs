@@ -38,6 +38,8 @@ struct Side<'a> {
 struct Bid {
     gain: f32,
     joins: SentenceId,
+    /// The sentence of the pair that it is a neighbour of.
+    beside: SentenceId,
     pair: SentenceId,
 }
 
@@ -49,14 +51,15 @@ impl Side<'_> {
             if self.partner[id as usize].is_some() {
                 continue;
             }
-            for beside in [id.checked_sub(1), Some(id + 1)].into_iter().flatten() {
-                let Some(&Some((partner, _))) = self.partner.get(beside as usize) else {
+            for beside in self.beside(id) {
+                let Some((partner, _)) = self.partner[beside as usize] else {
                     continue;
                 };
                 if let Some(gain) = self.gain(id, beside, partner) {
                     bids.push(Bid {
                         gain,
                         joins: id,
+                        beside,
                         pair: partner,
                     });
                 }
@@ -77,7 +80,26 @@ impl Side<'_> {
             }
             joins
         });
+        let mut joined = vec![None; self.own.len()];
+        for bid in &bids {
+            joined[bid.joins as usize] = Some(bid.pair);
+        }
+        // A sentence joins over another only where that joins too.
+        bids.retain(|bid| {
+            let (from, to) = (bid.joins.min(bid.beside), bid.joins.max(bid.beside));
+            (from + 1..to).all(|between| joined[between as usize] == Some(bid.pair))
+        });
         bids
+    }
+
+    /// The nearest sentences with a partner to either side, no further than may join one pair.
+    fn beside(&self, id: SentenceId) -> impl Iterator<Item = SentenceId> {
+        let taken = |id: &SentenceId| self.partner[*id as usize].is_some();
+        let reach = SentenceId::from(MAX_JOINS);
+        let end = (id + reach + 1).min(self.own.len() as SentenceId);
+        let left = (id.saturating_sub(reach)..id).rev().find(taken);
+        let right = (id + 1..end).find(taken);
+        left.into_iter().chain(right)
     }
 
     /// How much closer the pair comes when the sentence joins it, if it should.

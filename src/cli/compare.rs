@@ -8,11 +8,13 @@ use super::run::{language, looks, outputs, version, write};
 use crate::align;
 use crate::change::Comparison;
 use crate::error::{Error, Result};
+use crate::read::Input;
 use crate::report::{json, terminal};
 
 /// Compares two versions and writes every report that was asked for.
 pub(super) fn compare(args: &Compare) -> Result<()> {
-    if args.old == "-" && args.new == "-" {
+    let (old, new) = (Input::parse(&args.old), Input::parse(&args.new));
+    if old.is_stdin() && new.is_stdin() {
         return Err(Error::usage("-", "standard input can be read only once")
             .cure("Give a path for one of the two versions."));
     }
@@ -21,7 +23,7 @@ pub(super) fn compare(args: &Compare) -> Result<()> {
         min_similarity: args.matching.min_similarity,
     };
     let comparison = progress::during(args.common.quiet, "comparing", || {
-        let (old, new) = rayon::join(|| version(&args.old), || version(&args.new));
+        let (old, new) = rayon::join(|| version(&old), || version(&new));
         Ok::<_, Error>(Comparison::between(old?, new?, options))
     })?;
     let language = language(args.output.language);

@@ -9,7 +9,7 @@ use crate::analysis::Analysis;
 use crate::error::{Error, Result};
 use crate::lang;
 use crate::meaning::Version;
-use crate::read;
+use crate::read::{self, Input};
 use crate::report::{Language, json, terminal};
 
 /// Does what the arguments ask.
@@ -45,8 +45,8 @@ fn schema(of: SchemaOf) -> Result<()> {
     })
 }
 
-pub(super) fn version(input: &str) -> Result<Version> {
-    let document = read::open(Path::new(input))?;
+pub(super) fn version(input: &Input) -> Result<Version> {
+    let document = read::open(input, read::Options::default())?;
     Ok(Version::new(Analysis::new(
         document,
         lang::Language::dutch(),

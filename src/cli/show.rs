@@ -6,12 +6,15 @@ use super::args::{Format, Show, Stage};
 use super::progress;
 use super::run::{outputs, version, write};
 use crate::error::Result;
+use crate::read::Input;
 use crate::report::{self, json};
 
 /// Shows one stage.
 pub(super) fn show(args: &Show) -> Result<()> {
     let outputs = outputs(&args.output)?;
-    let version = progress::during(args.common.quiet, "reading", || version(&args.file))?;
+    let version = progress::during(args.common.quiet, "reading", || {
+        version(&Input::parse(&args.file))
+    })?;
     let tokens = args.stage == Stage::Tokens;
     for (format, path) in outputs {
         write(path, |out| match format {

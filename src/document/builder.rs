@@ -1,6 +1,6 @@
 //! The only way to make a [`Document`]: readers push headings, blocks and runs of text in order.
 
-use super::{Anchor, Block, BlockKind, Document, Notice, Section, SectionId, Source};
+use super::{Anchor, Block, BlockKind, Document, Notice, NoticeKind, Section, SectionId, Source};
 use crate::text::{Place, Span};
 
 /// Takes what a reader finds, in reading order, and keeps the document's invariants.
@@ -27,6 +27,8 @@ use crate::text::{Place, Span};
 pub struct Builder {
     document: Document,
     open: Option<OpenBlock>,
+    /// Control characters left out so far.
+    controls: u32,
 }
 
 #[derive(Debug)]
@@ -36,6 +38,8 @@ struct OpenBlock {
     label: Option<Span>,
     /// White space was pushed and waits for the next word; it is written at `Place`.
     space: Option<Place>,
+    /// The last character but white space was a soft hyphen.
+    soft: bool,
 }
 
 impl Builder {
@@ -53,7 +57,13 @@ impl Builder {
                 notices: Vec::new(),
             },
             open: None,
+            controls: 0,
         }
+    }
+
+    /// Where the document comes from, for messages that name it.
+    pub fn source(&self) -> &Source {
+        &self.document.source
     }
 
     /// Sets the title the source gives itself.
@@ -94,6 +104,7 @@ impl Builder {
             }
             parent = above.parent;
         }
+        let title: String = title.chars().filter(|c| !is_unseen(*c)).collect();
         let words: Vec<&str> = title.split_whitespace().collect();
         sections.push(Section {
             number: number.map(str::to_owned),
@@ -113,11 +124,13 @@ impl Builder {
             kind,
             label: None,
             space: None,
+            soft: false,
         });
     }
 
     /// Adds text to the open block (a paragraph is opened where there is none); its first character
-    /// stood at `place`. White space of any kind and length, line ends included, becomes one space.
+    /// stood at `place`. White space of any kind and length, line ends included, becomes one space;
+    /// soft hyphens and other characters that nobody sees go, control characters with a notice.
     pub fn push(&mut self, text: &str, place: Place) {
         if self.open.is_none() {
             self.begin(BlockKind::Paragraph);
@@ -132,7 +145,12 @@ impl Builder {
             if c.is_whitespace() {
                 unbroken = unbroken && c == ' ' && open.space.is_none();
                 open.space.get_or_insert(here);
+            } else if is_unseen(c) {
+                open.soft = c == '\u{ad}';
+                self.controls += u32::from(c.is_control());
+                unbroken = false;
             } else {
+                open.soft = false;
                 let fresh = document.text.len() == open.start;
                 if let Some(space) = open.space.take().filter(|_| !fresh) {
                     if !unbroken {
@@ -149,6 +167,34 @@ impl Builder {
             if let Some(column) = here.column.as_mut() {
                 *column += 1;
             }
+        }
+    }
+
+    /// The words of the open block so far.
+    pub fn open_text(&self) -> &str {
+        let start = self.open.as_ref().map(|open| open.start);
+        start.map_or("", |start| &self.document.text[start..])
+    }
+
+    /// Whether the open block ends in a soft hyphen so far: at the end of a line it shows that the
+    /// word goes on.
+    pub fn ends_in_soft_hyphen(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.soft)
+    }
+
+    /// Takes back the hyphen that ends the open block, and white space behind it: what is pushed
+    /// next goes on with the word.
+    pub fn unhyphen(&mut self) {
+        let Some(open) = self.open.as_mut() else {
+            return;
+        };
+        open.space = None;
+        let text = &mut self.document.text;
+        if !open.soft && text.len() > open.start && text.ends_with(['-', '\u{2010}']) {
+            text.pop();
+            let end = text.len() as u32;
+            let anchors = &mut self.document.anchors;
+            anchors.truncate(anchors.partition_point(|anchor| anchor.offset < end));
         }
     }
 
@@ -184,12 +230,26 @@ impl Builder {
         document.text.push('\n');
     }
 
-    /// The finished document.
+    /// The finished document; one without a word says so.
     pub fn finish(mut self) -> Document {
         self.end();
+        if self.document.blocks.is_empty() {
+            self.notice(Notice::whole(NoticeKind::NoSentences));
+        }
+        if self.controls > 0 {
+            let count = self.controls;
+            self.notice(Notice::whole(NoticeKind::ControlsDropped { count }));
+        }
         self.document.text.shrink_to_fit();
         self.document
     }
+}
+
+/// Whether a character is not seen on a page: a control character, or one of no width that only
+/// tells where a line may break. White space is asked about first.
+fn is_unseen(c: char) -> bool {
+    c.is_control() && !c.is_whitespace()
+        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 fn anchor(document: &mut Document, place: Place) {
@@ -236,6 +296,26 @@ mod tests {
         assert_eq!(place("oord"), at(1, 9));
         assert_eq!(place("verder"), at(2, 5));
         assert_eq!(place("der"), at(2, 8));
+    }
+
+    #[test]
+    fn what_nobody_sees_goes_and_a_hyphen_can_be_taken_back() {
+        let mut b = builder();
+        b.push("zorg\u{ad}verleners samen- ", at(1, 1));
+        b.unhyphen();
+        b.push("werken\0", at(2, 1));
+        b.push(" aan gedeelde waar \u{ad}", at(3, 1));
+        assert!(b.ends_in_soft_hyphen());
+        b.unhyphen();
+        b.push("den", at(4, 1));
+        let d = b.finish();
+        assert_eq!(d.text(), "zorgverleners samenwerken aan gedeelde waarden\n");
+        let place = |word: &str| d.place(d.text().find(word).unwrap() as u32);
+        assert_eq!(place("verleners"), at(1, 6));
+        assert_eq!(place("werken"), at(2, 1));
+        assert_eq!(place("aan"), at(3, 2));
+        let count = 1;
+        assert_eq!(d.notices()[0].kind, NoticeKind::ControlsDropped { count });
     }
 
     #[test]

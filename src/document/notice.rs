@@ -51,6 +51,11 @@ pub enum NoticeKind {
         /// How many.
         count: u32,
     },
+    /// Passages that the source strikes out were left out.
+    StruckTextDropped {
+        /// How many.
+        count: u32,
+    },
     /// The input holds no sentence.
     NoSentences,
 }
@@ -63,6 +68,7 @@ impl NoticeKind {
             Self::InvalidSequences { .. } => "invalid_sequences",
             Self::MojibakeRepaired { .. } => "mojibake_repaired",
             Self::ControlsDropped { .. } => "controls_dropped",
+            Self::StruckTextDropped { .. } => "struck_text_dropped",
             Self::NoSentences => "no_sentences",
         }
     }

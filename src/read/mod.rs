@@ -1,34 +1,100 @@
 //! Reading: from what the user named to a document.
+//!
+//! An [`Input`] says where the bytes are; [`detect`] says by their first bytes, and else by the
+//! name's ending, what they hold; one reader a format turns them into a [`Document`]. To add a
+//! format: a file here with one `read`, a variant of [`Format`] and an arm in [`fill`].
 
-use std::fs;
 use std::path::Path;
+
+use sha2::{Digest, Sha256};
 
 use crate::document::{Builder, Document, Format, Source};
 use crate::error::{Error, Result};
+use crate::text::MAX_BYTES;
 
+mod detect;
+mod encoding;
+mod git;
+mod input;
+mod layout;
+mod lines;
 mod markdown;
 mod txt;
 
-/// Reads the file at `path`.
+pub use input::Input;
+
+/// What the user may say about how a file is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {}
+
+/// Reads an input.
 ///
 /// # Errors
-/// When the file cannot be read.
-pub fn open(path: &Path) -> Result<Document> {
-    let name = path.display().to_string();
-    let bytes = fs::read(path).map_err(|e| Error::input(&name, e.to_string()))?;
-    let format = match path.extension().and_then(|e| e.to_str()) {
-        Some("md") => Format::Markdown,
-        _ => Format::Text,
-    };
-    let mut builder = Builder::new(Source {
-        label: name.clone(),
-        name,
-        format,
-        sha256: String::new(),
-    });
-    match format {
-        Format::Text => txt::read(&bytes, &mut builder),
-        Format::Markdown => markdown::read(&bytes, &mut builder),
+/// When it cannot be read, or holds nothing that can be compared: the message names the input, what
+/// is wrong with it and what to do.
+pub fn open(input: &Input, options: Options) -> Result<Document> {
+    let bytes = input.bytes()?;
+    from_bytes(&input.name(), &input.label(), &bytes, options)
+}
+
+/// Reads the file at `path`, with the usual options.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_path(path: &Path) -> Result<Document> {
+    open(&Input::path(path), Options::default())
+}
+
+/// Reads bytes that the caller has already; `name` tells the format where the bytes do not, and
+/// names the input in messages, `label` names it in reports.
+///
+/// # Errors
+/// When the bytes hold nothing that can be compared.
+pub fn from_bytes(name: &str, label: &str, bytes: &[u8], options: Options) -> Result<Document> {
+    if bytes.is_empty() {
+        return Err(Error::input(name, "the file is empty")
+            .cure("Check that it was saved, or give another file."));
     }
+    if bytes.len() > MAX_BYTES {
+        return Err(too_large(name));
+    }
+    let format = detect::format(name, bytes)?;
+    let mut builder = Builder::new(Source {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        format,
+        sha256: hexadecimal(&Sha256::digest(bytes)),
+    });
+    fill(format, bytes, options, &mut builder)?;
     Ok(builder.finish())
+}
+
+/// The reader of each format.
+fn fill(format: Format, bytes: &[u8], _: Options, builder: &mut Builder) -> Result<()> {
+    match format {
+        Format::Text => txt::read(bytes, builder),
+        Format::Markdown => markdown::read(bytes, builder),
+        Format::Html | Format::Pdf | Format::Docx | Format::Odt | Format::Epub => {
+            let problem = format!("{} cannot be read yet", format.name());
+            Err(Error::input(&builder.source().name, problem)
+                .cure("Save it as plain text or Markdown and give that file."))
+        }
+    }
+}
+
+fn too_large(name: &str) -> Error {
+    let limit = MAX_BYTES >> 20;
+    Error::input(name, format!("is larger than {limit} MB"))
+        .cure("Give the text of the programme alone, or cut the file in parts.")
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut out = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        out.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        out.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+    out
 }

@@ -19,7 +19,7 @@ use pledgediff::meaning::Version;
 use pledgediff::read;
 
 fn analysis(path: &Path) -> Analysis {
-    Analysis::new(read::open(path).unwrap(), Language::dutch())
+    Analysis::new(read::open_path(path).unwrap(), Language::dutch())
 }
 
 /// The sentences of a file with their sections, those that are fit to be edited.

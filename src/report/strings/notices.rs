@@ -35,6 +35,10 @@ pub(in crate::report) fn notice(kind: &NoticeKind, language: Language) -> String
             format!("{} stuurtekens zijn weggelaten.", count(n)),
             format!("{} control characters were left out.", count(n)),
         ),
+        NoticeKind::StruckTextDropped { count: n } => (
+            format!("Doorgehaalde tekst is weggelaten ({}×).", count(n)),
+            format!("Struck-out text was left out ({}×).", count(n)),
+        ),
         NoticeKind::NoSentences => (
             "Er staat geen enkele zin in.".to_owned(),
             "It holds no sentence.".to_owned(),

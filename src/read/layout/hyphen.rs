@@ -1,0 +1,240 @@
+//! Hyphens at the end of a line: whether the word goes on without it ("samen-/werking"), keeps it
+//! ("EU-/lidstaten") or is only suspended ("zee-/en luchthavens").
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashSet, FxHasher};
+
+use crate::document::Builder;
+use crate::text::Place;
+
+/// What becomes of a hyphen at the end of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::read) enum Join {
+    /// The hyphen goes, the word is one.
+    Glue,
+    /// The hyphen stays, and the word goes on right behind it.
+    Keep,
+    /// The line ends between two words; a hyphen before it stays, with a blank behind it.
+    Apart,
+}
+
+/// Words behind a suspended hyphen: "zee- en luchthavens", "groen- tot lichtblauw".
+const CONJUNCTIONS: [&str; 12] = [
+    "en", "of", "en/of", "als", "tot", "dan", "maar", "noch", "resp", "alsook", "plus", "versus",
+];
+
+/// Beginnings that keep their hyphen, however the rest is spelled. The abbreviations are spoken
+/// letter by letter, which spelling marks with a hyphen.
+const PREFIXES: [&str; 35] = [
+    "adhd", "aow", "bbb", "bbp", "bijna", "bso", "btw", "bv", "cv", "dna", "ggz", "gps", "havo",
+    "hbo", "hiv", "ic", "ict", "lhbti", "lhbtiq", "mbo", "mkb", "mri", "niet", "ov", "pc", "pgb",
+    "sms", "tbs", "tv", "vmbo", "vn", "vso", "vwo", "xtc", "zzp",
+];
+
+/// Pairs of vowels that would be read as one sound, so that a compound keeps its hyphen between
+/// them: "auto-ongeluk", "mede-eigenaar".
+const CLASHES: [&str; 16] = [
+    "aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu", "ij",
+];
+
+/// Knows which words stand unbroken in a document, and so what a hyphen at a line's end is.
+#[derive(Debug, Default)]
+pub(in crate::read) struct Hyphens {
+    /// Hashes of the words in small letters.
+    unbroken: FxHashSet<u64>,
+}
+
+impl Hyphens {
+    /// Learns the words of the lines of a document. Where no line ends in a hyphen there is nothing
+    /// to learn.
+    pub(in crate::read) fn of<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> Self {
+        let mut unbroken = FxHashSet::default();
+        if lines.clone().any(|line| broken(line).is_some()) {
+            let mut continues = false;
+            for line in lines {
+                let ends_broken = broken(line).is_some();
+                let mut words = line
+                    .split_whitespace()
+                    .skip(usize::from(continues))
+                    .peekable();
+                while let Some(word) = words.next() {
+                    if words.peek().is_some() || !ends_broken {
+                        unbroken.insert(hash([trimmed(word)]));
+                    }
+                }
+                continues = ends_broken;
+            }
+        }
+        Self { unbroken }
+    }
+
+    /// What becomes of the end of `line` when `next` follows it.
+    pub(in crate::read) fn join(&self, line: &str, next: &str) -> Join {
+        let line = line.trim_end();
+        let Some(head) = broken(line) else {
+            return Join::Apart;
+        };
+        let head = head.rsplit(char::is_whitespace).next().unwrap_or(head);
+        let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let next = next.trim_start();
+        let tail = trimmed(next.split_whitespace().next().unwrap_or_default());
+        let Some(first) = next.chars().next() else {
+            return Join::Apart;
+        };
+        if line.ends_with('\u{ad}') {
+            return if first.is_alphanumeric() {
+                Join::Glue
+            } else {
+                Join::Keep
+            };
+        }
+        if !first.is_alphanumeric() || head.is_empty() {
+            // "pro-(markt)" keeps its hyphen, and a line that ends in a dash is no broken word.
+            return if first == '(' {
+                Join::Keep
+            } else {
+                Join::Apart
+            };
+        }
+        if CONJUNCTIONS.contains(&tail.to_lowercase().as_str()) {
+            return Join::Apart;
+        }
+        let joined = self.unbroken.contains(&hash([head, tail]));
+        let hyphened = self.unbroken.contains(&hash([head, "-", tail]));
+        match (joined, hyphened) {
+            (true, false) => Join::Glue,
+            (false, true) => Join::Keep,
+            (true, true) | (false, false) => by_spelling(head, tail),
+        }
+    }
+
+    /// Adds a line to the open block of a builder, behind a line before it.
+    pub(in crate::read) fn push_line(&self, builder: &mut Builder, line: &str, place: Place) {
+        let join = if builder.ends_in_soft_hyphen() {
+            Join::Glue
+        } else {
+            self.join(builder.open_text(), line)
+        };
+        match join {
+            Join::Glue => builder.unhyphen(),
+            Join::Keep => {}
+            Join::Apart => builder.push(" ", place),
+        }
+        let indent = line.len() - line.trim_start().len();
+        let blanks = line[..indent].chars().count() as u32;
+        let place = Place {
+            column: place.column.map(|c| c + blanks),
+            ..place
+        };
+        builder.push(&line[indent..], place);
+    }
+}
+
+/// The line without the hyphen that ends it, if a letter or digit stands before that.
+fn broken(line: &str) -> Option<&str> {
+    let line = line.trim_end();
+    let head = line.strip_suffix(['-', '\u{2010}', '\u{ad}'])?;
+    // A soft hyphen shows that the word goes on, even where a blank came before it.
+    let head = if line.ends_with('\u{ad}') {
+        head.trim_end()
+    } else {
+        head
+    };
+    head.ends_with(char::is_alphanumeric).then_some(head)
+}
+
+/// What a Dutch speller does with the two parts of a word.
+fn by_spelling(head: &str, tail: &str) -> Join {
+    let part = head.rsplit('-').next().unwrap_or(head);
+    let small = part.to_lowercase();
+    let (Some(last), Some(first)) = (part.chars().next_back(), tail.chars().next()) else {
+        return Join::Keep;
+    };
+    let all_capitals =
+        |word: &str| word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase);
+    let is_shouted = all_capitals(part) && all_capitals(tail) && part.chars().count() > 3;
+    if is_shouted {
+        return Join::Glue;
+    }
+    let clash = [last, first].iter().collect::<String>().to_lowercase();
+    let keeps = !last.is_alphabetic()
+        || !first.is_alphabetic()
+        || first.is_uppercase()
+        || part.chars().skip(1).any(char::is_uppercase)
+        || part.chars().any(|c| c.is_ascii_digit())
+        || part.chars().count() == 1
+        || PREFIXES.binary_search(&small.as_str()).is_ok()
+        || CLASHES.contains(&clash.as_str()) && !divides(&small);
+    if keeps { Join::Keep } else { Join::Glue }
+}
+
+/// Whether a beginning is a syllable that spelling never sets apart: "be-/eindigen", "ge-/interesseerd"
+/// lose the trema at the end of a line.
+fn divides(part: &str) -> bool {
+    matches!(part, "be" | "ge")
+}
+
+/// A word without the signs around it.
+fn trimmed(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn hash<const N: usize>(parts: [&str; N]) -> u64 {
+    let mut hasher = FxHasher::default();
+    for c in parts.into_iter().flat_map(str::chars) {
+        if c.is_ascii() {
+            c.to_ascii_lowercase().hash(&mut hasher);
+        } else {
+            c.to_lowercase().for_each(|c| c.hash(&mut hasher));
+        }
+    }
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn join(text: &str) -> Vec<Join> {
+        let lines: Vec<&str> = text.lines().collect();
+        let hyphens = Hyphens::of(lines.iter().copied());
+        lines.windows(2).map(|w| hyphens.join(w[0], w[1])).collect()
+    }
+
+    #[test]
+    fn the_lists_are_sorted() {
+        assert!(PREFIXES.is_sorted());
+    }
+
+    #[test]
+    fn a_hyphen_goes_stays_or_is_suspended() {
+        for (text, expected) in [
+            ("door samen-\nwerking", Join::Glue),
+            ("alle EU-\nlidstaten", Join::Keep),
+            ("een CO2-\nheffing", Join::Keep),
+            ("de mbo-\nopleiding", Join::Keep),
+            ("in Noord-\nHolland", Join::Keep),
+            ("van 2021-\n2025", Join::Keep),
+            ("een auto-\nongeluk", Join::Keep),
+            ("zee-\nen luchthavens", Join::Apart),
+            ("om-\nof bijscholing", Join::Apart),
+            ("SAMEN-\nWERKING", Join::Glue),
+            ("de zorg\u{ad}\nverleners", Join::Glue),
+            ("gedeelde waar \u{ad}\nden", Join::Glue),
+            ("dat is het -\nniet meer", Join::Apart),
+            ("de zorg\nis er", Join::Apart),
+            ("wel-\n– of niet", Join::Apart),
+        ] {
+            assert_eq!(join(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_unbroken_elsewhere_settles_the_rest() {
+        let text = "het woon-\nwerkverkeer. Woon-werkverkeer per fiets";
+        assert_eq!(join(text), [Join::Keep]);
+        let text = "een ad-\nhocbeleid, zo'n adhocbeleid";
+        assert_eq!(join(text), [Join::Glue]);
+    }
+}

@@ -1,0 +1,6 @@
+//! Layout: what lines on a page mean. Pure functions, shared by the readers of plain text, Markdown
+//! and PDF.
+
+pub(super) mod bullet;
+pub(super) mod heading;
+pub(super) mod hyphen;
