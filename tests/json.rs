@@ -65,7 +65,18 @@ struct Sentence {
     line: Option<u32>,
     commitment: String,
     strength: Option<u8>,
+    quantities: Vec<Quantity>,
     tokens: Option<Vec<Token>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Quantity {
+    kind: String,
+    value: f64,
+    unit: Option<String>,
+    bound: Option<String>,
+    text: String,
 }
 
 #[derive(Deserialize)]
@@ -141,6 +152,24 @@ struct Notice {
     line: Option<u32>,
 }
 
+const QUANTITIES: [&str; 11] = [
+    "percent",
+    "percentage_point",
+    "money",
+    "count",
+    "year",
+    "date",
+    "duration",
+    "ordinal",
+    "fraction",
+    "multiplier",
+    "measure",
+];
+
+const BOUNDS: [&str; 9] = [
+    "exact", "at_least", "at_most", "about", "by", "before", "from", "until", "after",
+];
+
 const CLASSES: [&str; 11] = [
     "figure",
     "deadline",
@@ -205,6 +234,14 @@ fn check_document(document: &Document) {
         assert!(sentence.strength.is_none_or(|s| (1..=4).contains(&s)));
         assert!(sentence.page.or(sentence.line).is_some());
         assert!(sentence.tokens.is_none());
+        for quantity in &sentence.quantities {
+            assert!(QUANTITIES.contains(&quantity.kind.as_str()));
+            assert!(quantity.value.is_finite());
+            assert!(quantity.unit.as_deref() != Some(""));
+            let bound = quantity.bound.as_deref();
+            assert!(bound.is_none_or(|bound| BOUNDS.contains(&bound)));
+            assert!(sentence.text.contains(&quantity.text));
+        }
         if let Some(section) = sentence.section {
             assert!((section as usize) < document.sections.len());
         }
