@@ -309,9 +309,9 @@ fn a_comparison_reads_back_and_keeps_its_promises() {
     for change in &comparison.changes {
         check_change(change, &comparison);
         for (side, sentences) in [&change.old, &change.new].into_iter().enumerate() {
-            sentences
-                .iter()
-                .for_each(|&id| seen[side][id as usize] += 1);
+            for &id in sentences {
+                seen[side][id as usize] += 1;
+            }
         }
         ids.push(&change.id);
     }
