@@ -6,6 +6,7 @@ use std::process::ExitCode;
 mod args;
 mod compare;
 mod output;
+mod overlap;
 mod progress;
 mod run;
 mod show;

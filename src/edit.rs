@@ -193,6 +193,17 @@ fn held(units: &[Unit<'_>]) -> Option<usize> {
     })
 }
 
+/// Share of the letters of both passages that lie in equal runs, from 0 to 1.
+pub(crate) fn likeness(runs: &[Run], old: &[Unit<'_>], new: &[Unit<'_>]) -> f64 {
+    let letters = |units: &[Unit<'_>]| units.iter().map(|u| u.text.len()).sum::<usize>();
+    let equal: usize = runs
+        .iter()
+        .filter(|run| run.equal)
+        .map(|run| letters(&old[run.old.clone()]) + letters(&new[run.new.clone()]))
+        .sum();
+    equal as f64 / (letters(old) + letters(new)).max(1) as f64
+}
+
 /// The edits that make the new passage of the old one.
 pub(crate) fn edits(runs: &[Run], old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();

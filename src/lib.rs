@@ -57,6 +57,7 @@ pub mod edit;
 pub mod error;
 pub mod lang;
 pub mod meaning;
+pub mod overlap;
 pub mod read;
 pub mod report;
 pub mod segment;

@@ -5,6 +5,7 @@ pub mod json;
 pub mod terminal;
 pub mod text;
 
+mod shares;
 mod strings;
 mod view;
 

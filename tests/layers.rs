@@ -15,7 +15,7 @@ const LAYERS: [&[&str]; 12] = [
     &["edit"],
     &["align"],
     &["meaning"],
-    &["change"],
+    &["change", "overlap"],
     &["report"],
     &["cli"],
 ];

@@ -90,6 +90,25 @@ fn labelled_pairs_of_versions_are_linked() {
     );
 }
 
+/// The pairs of a programme and an agreement, by how two readers labelled them.
+#[test]
+fn labelled_pairs_of_an_agreement_are_linked() {
+    let Some(shared) = shared() else { return };
+    let gold = std::fs::read_to_string(shared.join("gold/pairs_open.jsonl")).unwrap();
+    let overlaps: Vec<&str> = gold
+        .lines()
+        .filter(|line| line.contains(r#""kind": "overlap""#))
+        .collect();
+    assert!(overlaps.len() > 200);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("pairs.jsonl");
+    std::fs::write(&file, overlaps.join("\n")).unwrap();
+    floors(
+        &scores(&shared, "pairs", &[file, shared.join("data/text")]),
+        &[("/overlap/p", 0.64), ("/overlap/r", 0.70)],
+    );
+}
+
 #[test]
 fn sentence_boundaries_are_found() {
     let Some(shared) = shared() else { return };

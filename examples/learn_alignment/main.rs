@@ -12,6 +12,7 @@
 
 mod boost;
 mod gold;
+mod quotation;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -4,6 +4,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::Side;
 use super::evidence::Evidence;
 use super::profile::Profiles;
 use crate::analysis::SentenceId;
@@ -35,13 +36,14 @@ pub(super) struct Candidate {
 }
 
 /// Where each rare term of a version stands, as sorted runs.
-struct Index {
+#[derive(Debug)]
+pub(super) struct Index {
     postings: Vec<SentenceId>,
     runs: FxHashMap<u64, (u32, u32)>,
 }
 
 impl Index {
-    fn new(profiles: &Profiles) -> Self {
+    pub(super) fn new(profiles: &Profiles) -> Self {
         let mut pairs: Vec<(u64, SentenceId)> = Vec::with_capacity(profiles.len() * RARE_TERMS);
         for id in 0..profiles.len() as SentenceId {
             pairs.extend(rarest(profiles, id).map(|(term, _)| (term, id)));
@@ -133,8 +135,12 @@ fn rarest(profiles: &Profiles, id: SentenceId) -> impl Iterator<Item = (u64, f32
 /// The candidates, by old and then by new sentence: of every sentence of either version those of
 /// the same words, and the best of those that share rare terms, at most [`KEPT`] of each. Looked
 /// for from both sides, so that swapped versions give the same pairs.
-pub(super) fn candidates(old: &Profiles, new: &Profiles) -> Vec<(Candidate, Evidence)> {
-    let (mut pairs, back) = rayon::join(|| look_up(old, new), || look_up(new, old));
+pub(super) fn candidates(before: &Side, after: &Side) -> Vec<(Candidate, Evidence)> {
+    let (mut pairs, back) = rayon::join(
+        || look_up(&before.profiles, after),
+        || look_up(&after.profiles, before),
+    );
+    let (old, new) = (&before.profiles, &after.profiles);
     pairs.extend(back.into_iter().map(|(b, a)| (a, b)));
     pairs.par_sort_unstable();
     pairs.dedup();
@@ -155,8 +161,8 @@ pub(super) fn candidates(old: &Profiles, new: &Profiles) -> Vec<(Candidate, Evid
 }
 
 /// For every sentence of `from`, the sentences of `to` that come nearest.
-fn look_up(from: &Profiles, to: &Profiles) -> Vec<(SentenceId, SentenceId)> {
-    let index = Index::new(to);
+fn look_up(from: &Profiles, side: &Side) -> Vec<(SentenceId, SentenceId)> {
+    let (to, index) = (&side.profiles, &side.index);
     let twins = Twins::new(from, to);
     (0..from.len() as SentenceId)
         .into_par_iter()

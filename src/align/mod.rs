@@ -17,10 +17,12 @@ mod moves;
 mod profile;
 
 use assign::Pairing;
+use candidates::Index;
 use context::Field;
 use profile::Profiles;
 
 pub use model::{FIGURES, NAMES};
+pub(crate) use profile::same_words;
 
 /// Pairs at least so probable are certain.
 const CERTAIN: f32 = 0.85;
@@ -83,8 +85,9 @@ pub struct Alignment {
 impl Alignment {
     /// Aligns two versions.
     pub fn new(old: &Analysis, new: &Analysis, options: Options) -> Self {
-        let (before, after) = rayon::join(|| Profiles::new(old), || Profiles::new(new));
-        let pairs = pairs(&before, &after);
+        let (before, after) = rayon::join(|| Side::new(old), || Side::new(new));
+        let pairs = considered_between(&before, &after);
+        let (before, after) = (before.profiles, after.profiles);
         let pairing = Pairing::new(&pairs, before.len(), after.len());
         let groups = group::groups(&before, &after, &pairing);
         Self {
@@ -114,13 +117,31 @@ pub struct Pair {
 /// The pairs that were considered, in the order of the old version: why sentences were or were
 /// not put together, and what the model is learnt from.
 pub fn considered(old: &Analysis, new: &Analysis) -> Vec<Pair> {
-    let (before, after) = rayon::join(|| Profiles::new(old), || Profiles::new(new));
-    pairs(&before, &after)
+    let (before, after) = rayon::join(|| Side::new(old), || Side::new(new));
+    considered_between(&before, &after)
 }
 
-fn pairs(old: &Profiles, new: &Profiles) -> Vec<Pair> {
+/// One text made ready for alignment, once for all the texts it is compared with.
+#[derive(Debug)]
+pub(crate) struct Side {
+    profiles: Profiles,
+    index: Index,
+}
+
+impl Side {
+    /// Profiles and index of every sentence.
+    pub(crate) fn new(analysis: &Analysis) -> Self {
+        let profiles = Profiles::new(analysis);
+        let index = Index::new(&profiles);
+        Self { profiles, index }
+    }
+}
+
+/// What [`considered`] gives, for texts that were made ready before.
+pub(crate) fn considered_between(old: &Side, new: &Side) -> Vec<Pair> {
     let candidates = candidates::candidates(old, new);
     let worth: Vec<f32> = candidates.iter().map(|(_, e)| e.worth()).collect();
+    let (old, new) = (&old.profiles, &new.profiles);
     let around = Field::new(&candidates, &worth, old.len(), new.len()).surroundings();
     candidates
         .par_iter()

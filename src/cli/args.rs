@@ -25,6 +25,9 @@ pub(super) enum Command {
     /// Compare two versions of a programme
     #[command(after_help = COMPARE_EXAMPLES)]
     Compare(Compare),
+    /// Tell what of each programme stands in a coalition agreement
+    #[command(after_help = OVERLAP_EXAMPLES)]
+    Overlap(Overlap),
     /// Show what one stage of the pipeline makes of a file
     #[command(after_help = SHOW_EXAMPLES)]
     Show(Show),
@@ -43,6 +46,14 @@ Examples:
 
   The version of last month against today's, as JSON for another program:
     pledgediff compare oud=HEAD~30:programma.md nieuw=programma.md --format json";
+
+const OVERLAP_EXAMPLES: &str = "\
+Examples:
+  Whose words stand in the agreement:
+    pledgediff overlap akkoord.pdf VVD=vvd.pdf D66=d66.pdf SP=sp.pdf
+
+  The same with the parties outside the coalition as baseline, as JSON:
+    pledgediff overlap akkoord.pdf VVD=vvd.pdf D66=d66.pdf SP=sp.pdf --coalition VVD,D66 -o uit.json";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
@@ -73,6 +84,26 @@ pub(super) struct Compare {
     pub(super) summary: bool,
     #[command(flatten)]
     pub(super) matching: Matching,
+    #[command(flatten)]
+    pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Overlap {
+    /// The agreement
+    #[arg(value_name = "AGREEMENT", long_help = INPUT_HELP)]
+    pub(super) agreement: OsText,
+    /// The programmes, each with the name of its party in front: VVD=vvd.pdf; or a folder of them
+    #[arg(value_name = "PROGRAMME", required = true, num_args = 1.., long_help = INPUT_HELP)]
+    pub(super) programmes: Vec<OsText>,
+    /// The parties in the coalition, by their names with commas between; the others are the baseline
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(super) coalition: Vec<String>,
+    /// Show passages on the same topic with another instrument too; they are never counted
+    #[arg(long)]
+    pub(super) related: bool,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]
@@ -172,6 +203,8 @@ pub(super) enum Stage {
 pub(super) enum SchemaOf {
     /// Output of `compare`
     Comparison,
+    /// Output of `overlap`
+    Overlap,
     /// Output of `show`
     Document,
 }

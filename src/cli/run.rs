@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::args::{self, Args, Command, Format, Output, SchemaOf};
-use super::{compare, output, show};
+use super::{compare, output, overlap, show};
 use crate::analysis::Analysis;
 use crate::error::{Error, Result};
 use crate::lang;
@@ -18,6 +18,7 @@ pub(super) fn run(args: Args) -> Result<()> {
         Command::Compare(compare) => {
             with_threads(compare.common.threads, || compare::compare(&compare))
         }
+        Command::Overlap(args) => with_threads(args.common.threads, || overlap::overlap(&args)),
         Command::Show(show) => with_threads(show.common.threads, || show::show(&show)),
         Command::Schema(schema) => self::schema(schema.of),
     }
@@ -37,6 +38,7 @@ fn with_threads(threads: Option<u16>, work: impl FnOnce() -> Result<()> + Send) 
 fn schema(of: SchemaOf) -> Result<()> {
     let kind = match of {
         SchemaOf::Comparison => json::Kind::Comparison,
+        SchemaOf::Overlap => json::Kind::Overlap,
         SchemaOf::Document => json::Kind::Document,
     };
     output::to_stdout(|out| {

@@ -212,18 +212,22 @@ pub fn words(text: &str, language: &Language) -> Vec<(String, Term)> {
 mod tests {
     use super::*;
 
-    const DATA: &str = include_str!("nl/cues.tsv");
-
     #[test]
-    fn the_file_is_sorted_and_every_example_holds_its_cue() {
+    fn the_files_are_sorted_and_every_example_holds_its_cue() {
+        let language = Language::dutch();
+        every_example_holds(include_str!("nl/cues.tsv"), language.cues());
+        every_example_holds(include_str!("nl/stances.tsv"), language.stances());
+    }
+
+    fn every_example_holds(data: &'static str, cues: &Cues) {
         let language = Language::dutch();
         let mut last = (String::new(), String::new());
-        for [name, phrase, example] in table::rows(DATA) {
+        for [name, phrase, example] in table::rows(data) {
             let cue = Cue::named(name).unwrap_or_else(|| panic!("{name} is no kind of cue"));
             let key = (name.to_owned(), phrase.trim_start_matches('~').to_owned());
             assert!(last < key, "{phrase} stands out of order or twice");
             last = key;
-            let found = language.cues().find(&words(example, language));
+            let found = cues.find(&words(example, language));
             assert!(
                 found.iter().any(|f| f.cue == cue),
                 "{example:?} should hold {phrase:?} ({cue:?}), but only {found:?}"

@@ -15,6 +15,9 @@ pub use background::Background;
 use cues::Cues;
 use measures::{Measures, Numeral};
 
+/// The least letters of a part of a compound: shorter ones are found in words by chance.
+const LEAST_PART: usize = 4;
+
 /// One language with its data.
 #[derive(Debug)]
 pub struct Language {
@@ -34,8 +37,10 @@ pub struct Language {
     abbreviation: fn(&str) -> Option<Abbreviation>,
     background: fn() -> Background<'static>,
     cues: fn() -> &'static Cues,
+
     numeral: fn(&str) -> Option<Numeral>,
     measures: fn() -> &'static Measures,
+    stances: fn() -> &'static Cues,
     commitments: &'static [u8],
 }
 
@@ -134,6 +139,32 @@ impl Language {
     /// The words that make quantities of numbers.
     pub fn measures(&self) -> &'static Measures {
         (self.measures)()
+    }
+
+    /// The words that tell in which direction a measure goes; what stays is told as what begins.
+    pub fn stances(&self) -> &'static Cues {
+        (self.stances)()
+    }
+
+    /// The two terms a compound is made of, where both are known: "huurwoning" is made of "huur"
+    /// and "woning". The longest last part is taken, since it is what the compound is a kind of;
+    /// a linking s or e belongs to neither.
+    pub fn parts(&self, word: &str) -> Option<[Term; 2]> {
+        let word = word.to_lowercase();
+        let places: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+        let last = places.len().checked_sub(LEAST_PART)?;
+        let fits = |part: &str| self.background().holds(Term::of(&self.term(part)));
+        places.get(LEAST_PART..=last)?.iter().find_map(|&at| {
+            let (first, second) = word.split_at(at);
+            let first = [
+                first,
+                first.trim_end_matches('s'),
+                first.trim_end_matches('-'),
+            ]
+            .into_iter()
+            .find(|part| part.chars().count() >= LEAST_PART && fits(part))?;
+            fits(second).then(|| [first, second].map(|part| Term::of(&self.term(part))))
+        })
     }
 
     /// The learnt weights by which sentences are judged to commit or not.

@@ -59,6 +59,16 @@ impl Input {
         }
     }
 
+    /// A file, called by its name without the ending.
+    pub(super) fn titled(path: &Path) -> Self {
+        Self {
+            label: path
+                .file_stem()
+                .map(|name| name.to_string_lossy().into_owned()),
+            ..Self::path(path)
+        }
+    }
+
     /// Whether it is standard input, which can be read only once.
     pub fn is_stdin(&self) -> bool {
         self.origin == Origin::Stdin

@@ -19,9 +19,11 @@ mod input;
 mod layout;
 mod lines;
 mod markdown;
+mod several;
 mod txt;
 
 pub use input::Input;
+pub use several::inputs;
 
 /// What the user may say about how a file is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

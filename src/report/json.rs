@@ -8,9 +8,11 @@ use serde::Serialize;
 
 mod comparison;
 mod document;
+mod overlap;
 
 use crate::change::Comparison;
 use crate::meaning::Version;
+use crate::overlap::Overlap;
 
 use super::Language;
 
@@ -36,6 +38,8 @@ const GENERATOR: Generator = Generator {
 pub enum Kind {
     /// Output of `compare`.
     Comparison,
+    /// Output of `overlap`.
+    Overlap,
     /// Output of `show`.
     Document,
 }
@@ -44,6 +48,7 @@ pub enum Kind {
 pub fn schema(kind: Kind) -> Schema {
     match kind {
         Kind::Comparison => schemars::schema_for!(comparison::Wire<'static>),
+        Kind::Overlap => schemars::schema_for!(overlap::Wire<'static>),
         Kind::Document => schemars::schema_for!(document::Wire<'static>),
     }
 }
@@ -58,6 +63,14 @@ pub fn comparison(
     out: impl Write,
 ) -> serde_json::Result<()> {
     serde_json::to_writer(out, &comparison::Wire::of(comparison, language))
+}
+
+/// Writes an overlap; the messages of its notices in `language`.
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn overlap(overlap: &Overlap, language: Language, out: impl Write) -> serde_json::Result<()> {
+    serde_json::to_writer(out, &overlap::Wire::of(overlap, language))
 }
 
 /// Writes a document with its sentences, and with their tokens where `tokens` is set.

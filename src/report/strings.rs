@@ -8,11 +8,13 @@ mod effects;
 mod headline;
 mod notices;
 mod numbers;
+mod overlap;
 
 pub(super) use effects::{effect_head, topic};
 pub(super) use headline::{commitments, headline};
 pub(super) use notices::notice;
 pub(super) use numbers::{decimal, number};
+pub(super) use overlap::{OverlapPhrase, estimate, overlap_phrase, percentage, relation, whose};
 
 /// The language of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

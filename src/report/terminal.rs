@@ -4,6 +4,7 @@
 mod change;
 mod escape;
 mod first;
+mod overlap;
 mod page;
 mod wrap;
 
@@ -12,6 +13,7 @@ use super::strings::{Phrase, phrase};
 use super::view::View;
 use crate::change::Comparison;
 pub(super) use escape::visible;
+pub use overlap::overlap;
 use page::{FAINT, Page};
 
 /// How a report for a terminal looks.

@@ -28,8 +28,10 @@ pub(super) static DUTCH: Language = Language {
     abbreviation,
     background: || Background::decode(include_bytes!("background.bin")),
     cues: || &CUES,
+
     numeral: numeral::numeral,
     measures: || &MEASURES,
+    stances: || &STANCES,
     commitments: include_bytes!("commitments.bin"),
 };
 
@@ -59,6 +61,12 @@ static MEASURES: LazyLock<Measures> = LazyLock::new(|| {
         include_str!("calendar.tsv"),
         include_str!("labels.txt"),
     )
+});
+
+static STANCES: LazyLock<Cues> = LazyLock::new(|| {
+    Cues::read(include_str!("stances.tsv"), |word| {
+        Term::of(&term::term(word))
+    })
 });
 
 fn abbreviation(word: &str) -> Option<Abbreviation> {

@@ -10,6 +10,7 @@ use super::{GENERATOR, Generator, SCHEMA_VERSION};
 use crate::analysis::SentenceId;
 use crate::change::{self, Comparison};
 use crate::document::Document;
+use crate::meaning::effect;
 use crate::report::{Language, strings};
 
 /// What became of each sentence of the old version, and where each of the new came from.
@@ -59,7 +60,7 @@ struct Change<'a> {
 
 /// A run of words with one fate.
 #[derive(Serialize, JsonSchema)]
-struct Edit<'a> {
+pub(super) struct Edit<'a> {
     /// `equal`, `delete` or `insert`.
     op: &'static str,
     /// The words, white space included.
@@ -68,7 +69,7 @@ struct Edit<'a> {
 
 /// A change in substance.
 #[derive(Serialize, JsonSchema)]
-struct Effect<'a> {
+pub(super) struct Effect<'a> {
     /// `figure`, `deadline`, `polarity`, `weaker`, `stronger`, `direction`, `scope`, `condition`,
     /// `actor`, `clause_added` or `clause_dropped`.
     class: &'static str,
@@ -158,25 +159,31 @@ fn change(change: &change::Change) -> Change<'_> {
         new: &change.new,
         similarity: (change.similarity * 1000.0).round() / 1000.0,
         confidence: change.confidence.name(),
-        edits: change
-            .edits
-            .iter()
-            .map(|edit| Edit {
-                op: edit.op.name(),
-                text: &edit.text,
-            })
-            .collect(),
-        effects: change
-            .effects
-            .iter()
-            .map(|effect| Effect {
-                class: effect.class.name(),
-                certainty: effect.certainty.name(),
-                old: effect.old.as_deref(),
-                new: effect.new.as_deref(),
-            })
-            .collect(),
+        edits: edits(&change.edits),
+        effects: effects(&change.effects),
     }
+}
+
+pub(super) fn edits(edits: &[change::Edit]) -> Vec<Edit<'_>> {
+    edits
+        .iter()
+        .map(|edit| Edit {
+            op: edit.op.name(),
+            text: &edit.text,
+        })
+        .collect()
+}
+
+pub(super) fn effects(effects: &[effect::Effect]) -> Vec<Effect<'_>> {
+    effects
+        .iter()
+        .map(|effect| Effect {
+            class: effect.class.name(),
+            certainty: effect.certainty.name(),
+            old: effect.old.as_deref(),
+            new: effect.new.as_deref(),
+        })
+        .collect()
 }
 
 fn summary(summary: &change::Summary) -> Summary {

@@ -1,0 +1,79 @@
+//! `pledgediff overlap`: what of each programme stands in a coalition agreement.
+
+use std::io;
+
+use rayon::prelude::*;
+
+use super::args::{Format, Overlap as Arguments};
+use super::progress;
+use super::run::{language, looks, outputs, version, write};
+use crate::error::{Error, Result};
+use crate::meaning::Version;
+use crate::overlap::{Options, Overlap};
+use crate::read::{self, Input};
+use crate::report::{json, terminal};
+
+/// Compares every programme with the agreement and writes every report that was asked for.
+pub(super) fn overlap(args: &Arguments) -> Result<()> {
+    let agreement = Input::parse(&args.agreement);
+    let mut programmes = Vec::new();
+    for written in &args.programmes {
+        programmes.extend(read::inputs(written)?);
+    }
+    let inputs = programmes.iter().chain([&agreement]);
+    if inputs.filter(|input| input.is_stdin()).count() > 1 {
+        return Err(Error::usage("-", "standard input can be read only once")
+            .cure("Give a path for all but one of the texts."));
+    }
+    let outputs = outputs(&args.output)?;
+    let overlap = progress::during(args.common.quiet, "comparing", || {
+        let (agreement, programmes) = rayon::join(
+            || version(&agreement),
+            || {
+                programmes
+                    .par_iter()
+                    .map(version)
+                    .collect::<Result<Vec<_>>>()
+            },
+        );
+        let (agreement, programmes) = (agreement?, programmes?);
+        let options = Options {
+            related: args.related,
+            coalition: coalition(&args.coalition, &programmes)?,
+        };
+        Ok::<_, Error>(Overlap::between(agreement, programmes, &options))
+    })?;
+    let language = language(args.output.language);
+    for (format, path) in outputs {
+        write(path, |out| match format {
+            Format::Json => json::overlap(&overlap, language, &mut *out)
+                .map_err(io::Error::from)
+                .and_then(|()| out.write_all(b"\n")),
+            Format::Terminal => {
+                let looks = looks(&args.output, false, path.is_none());
+                out.write_all(terminal::overlap(&overlap, looks).as_bytes())
+            }
+        })?;
+    }
+    Ok(())
+}
+
+/// The places of the named parties among the programmes.
+fn coalition(names: &[String], programmes: &[Version]) -> Result<Vec<usize>> {
+    let label = |programme: &Version| programme.analysis().document().source().label.clone();
+    names
+        .iter()
+        .map(|name| {
+            let at = programmes.iter().position(|p| label(p) == *name);
+            at.ok_or_else(|| {
+                let known: Vec<String> = programmes.iter().map(label).collect();
+                Error::usage("--coalition", format!("{name} is none of the programmes")).cure(
+                    format!(
+                        "Name the programmes as PARTY=FILE; given are {}.",
+                        known.join(", ")
+                    ),
+                )
+            })
+        })
+        .collect()
+}

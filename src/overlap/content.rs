@@ -1,0 +1,139 @@
+//! Content: what a sentence is about, apart from its words: its telling terms in their order, the
+//! parts of its compounds, its names, and in which direction its measure goes.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::stance::Stance;
+use crate::analysis::{Analysis, SentenceId};
+use crate::lang::Term;
+use crate::token::TokenKind;
+
+/// Words shorter than this are not taken apart.
+const LEAST_COMPOUND: usize = 8;
+
+/// A word or number of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Word {
+    pub(super) term: Term,
+    /// Inverse document frequency; nought for what carries no meaning of its own.
+    pub(super) idf: f32,
+    pub(super) kind: TokenKind,
+    /// Whether it is written with a capital inside its sentence, or is an abbreviation.
+    pub(super) name: bool,
+    /// Whether it stands behind a figure as its unit does: "20 miljoen euro".
+    pub(super) of_figure: bool,
+    /// Whether it tells the direction of the measure, and so not its object.
+    pub(super) direction: bool,
+    /// The terms a compound is made of.
+    pub(super) parts: Option<[Term; 2]>,
+}
+
+impl Word {
+    /// Whether it tells something of what the sentence is about.
+    pub(super) fn tells(&self) -> bool {
+        matches!(self.kind, TokenKind::Word | TokenKind::Number)
+    }
+
+    /// How much of it another word says: all for the same term, less for a part of a compound.
+    pub(super) fn met_by(&self, other: &Self) -> f32 {
+        if self.term == other.term {
+            return 1.0;
+        }
+        let is_part =
+            |whole: &Self, part: &Self| whole.parts.is_some_and(|p| p.contains(&part.term));
+        let both = |a: [Term; 2], b: [Term; 2]| a.iter().any(|part| b.contains(part));
+        if is_part(self, other) || is_part(other, self) {
+            PART
+        } else if matches!((self.parts, other.parts), (Some(a), Some(b)) if both(a, b)) {
+            HALF
+        } else {
+            0.0
+        }
+    }
+}
+
+/// Words behind a figure that belong to it.
+const UNIT: usize = 2;
+
+/// "huurwoning" against "woning".
+const PART: f32 = 0.7;
+/// "huurwoning" against "koopwoning".
+const HALF: f32 = 0.3;
+
+/// The contents of all sentences of a text.
+#[derive(Debug, Default)]
+pub(super) struct Contents {
+    words: Vec<Vec<Word>>,
+    stances: Vec<Stance>,
+}
+
+impl Contents {
+    pub(super) fn new(analysis: &Analysis) -> Self {
+        let count = analysis.sentences().len() as SentenceId;
+        let (words, stances): (Vec<Vec<Word>>, Vec<Stance>) = (0..count)
+            .into_par_iter()
+            .with_min_len(64)
+            .map_init(FxHashMap::default, |compounds, id| {
+                let mut words = words(analysis, id, compounds);
+                let stance = Stance::of(analysis, id, &mut words);
+                (words, stance)
+            })
+            .unzip();
+        Self { words, stances }
+    }
+
+    pub(super) fn words(&self, id: SentenceId) -> &[Word] {
+        &self.words[id as usize]
+    }
+
+    pub(super) fn stance(&self, id: SentenceId) -> &Stance {
+        &self.stances[id as usize]
+    }
+}
+
+fn words(
+    analysis: &Analysis,
+    id: SentenceId,
+    compounds: &mut FxHashMap<Term, Option<[Term; 2]>>,
+) -> Vec<Word> {
+    let language = analysis.language();
+    let text = analysis.document().text();
+    let mut words: Vec<Word> = Vec::new();
+    for token in analysis.tokens(id) {
+        if token.kind == TokenKind::Mark {
+            continue;
+        }
+        let written = token.span.of(text);
+        let is_word = token.kind == TokenKind::Word;
+        let capital = written.chars().next().is_some_and(char::is_uppercase);
+        let parts = if is_word && written.len() >= LEAST_COMPOUND {
+            *compounds
+                .entry(token.term)
+                .or_insert_with(|| language.parts(written))
+        } else {
+            None
+        };
+        words.push(Word {
+            term: token.term,
+            idf: match token.kind {
+                TokenKind::Word | TokenKind::Number => language.idf(token.term),
+                TokenKind::Stop | TokenKind::Mark => 0.0,
+            },
+            kind: token.kind,
+            of_figure: words
+                .iter()
+                .rev()
+                .take(UNIT)
+                .any(|word| word.kind == TokenKind::Number),
+            name: is_word && capital && (!words.is_empty() || is_abbreviation(written)),
+            direction: false,
+            parts,
+        });
+    }
+    words
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    word.chars().skip(1).any(char::is_uppercase)
+}

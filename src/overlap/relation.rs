@@ -1,0 +1,122 @@
+//! Relations: what became of a commitment that was found again.
+
+use super::Relation;
+use super::evidence::{Object, Reading, told};
+use super::links::{self, Link};
+use super::model::POSSIBLE;
+use super::stance::Stance;
+use crate::align::Confidence;
+use crate::analysis::SentenceId;
+use crate::meaning::effect::{Effect, EffectClass};
+
+/// Two sentences are about one thing where so much of the shorter object stands in the other.
+const ONE_THING: f32 = 0.55;
+
+/// And so much of the longer where nothing but a denial tells them apart.
+const ONE_SENTENCE: f32 = 0.6;
+
+/// A sentence of which less than this was found again, and of which a clause is missing, came in
+/// partly.
+const PART: f32 = 0.62;
+
+/// Names the relation of a link that is not word for word.
+pub(super) fn of(
+    link: &Link,
+    programme: &Reading<'_>,
+    agreement: &Reading<'_>,
+    effects: &[Effect],
+) -> (Relation, Confidence) {
+    let confidence = link.confidence();
+    let single = link.old.len() == 1 && link.new.len() == 1;
+    if single && opposed(programme, agreement, link.old[0], link.new[0]) {
+        let object = links::object(programme, agreement, link);
+        let sure = object.shorter >= 0.8 && link.probability >= POSSIBLE;
+        let confidence = if sure {
+            Confidence::Certain
+        } else {
+            Confidence::Possible
+        };
+        return (Relation::Opposite, confidence);
+    }
+    if link.probability < POSSIBLE {
+        return (Relation::Related, Confidence::Possible);
+    }
+    let has = |class: EffectClass| effects.iter().any(|effect| effect.class == class);
+    // A yes that became a no leaves no doubt, unless another word turns it back.
+    let turned = effects.iter().any(|effect| {
+        matches!(effect.class, EffectClass::Polarity | EffectClass::Direction)
+            && effect.certainty == Confidence::Certain
+    });
+    if single && turned && !agree(programme, agreement, link.old[0], link.new[0]) {
+        return (Relation::Opposite, confidence);
+    }
+    let substance = effects.iter().any(|effect| match effect.class {
+        EffectClass::Figure | EffectClass::Deadline => true,
+        EffectClass::Polarity
+        | EffectClass::Weaker
+        | EffectClass::Stronger
+        | EffectClass::Direction
+        | EffectClass::Scope
+        | EffectClass::Condition
+        | EffectClass::Actor => effect.certainty == Confidence::Certain,
+        EffectClass::ClauseAdded | EffectClass::ClauseDropped => false,
+    });
+    let share = told(&all(programme, &link.old), &all(agreement, &link.new));
+    let relation = if has(EffectClass::ClauseDropped) && share < PART {
+        Relation::Partial
+    } else if substance || has(EffectClass::ClauseAdded) || has(EffectClass::ClauseDropped) {
+        Relation::Changed
+    } else {
+        Relation::Reworded
+    };
+    (relation, confidence)
+}
+
+fn all(reading: &Reading<'_>, ids: &[SentenceId]) -> Vec<super::content::Word> {
+    ids.iter()
+        .flat_map(|&id| reading.contents.words(id))
+        .copied()
+        .collect()
+}
+
+/// Whether two sentences say that they go in one direction.
+fn agree(
+    programme: &Reading<'_>,
+    agreement: &Reading<'_>,
+    old: SentenceId,
+    new: SentenceId,
+) -> bool {
+    let [a, b] = [
+        programme.contents.stance(old),
+        agreement.contents.stance(new),
+    ];
+    a.sign * b.sign > 0
+}
+
+/// Whether two sentences take one measure in opposite directions.
+pub(super) fn opposed(
+    programme: &Reading<'_>,
+    agreement: &Reading<'_>,
+    old: SentenceId,
+    new: SentenceId,
+) -> bool {
+    let (a, b) = (
+        programme.contents.stance(old),
+        agreement.contents.stance(new),
+    );
+    let against = a.sign * b.sign < 0;
+    let plain = |s: &Stance| s.sign == 0 && !s.denied;
+    // "De wolf houdt zijn status" says nothing of a direction, and yet is against taking it away.
+    let denied = a.sign == 0 && b.sign == 0 && a.denied != b.denied
+        || (a.ends && plain(b))
+        || (b.ends && plain(a));
+    if !against && !denied {
+        return false;
+    }
+    let object = Object::of(programme.contents.words(old), agreement.contents.words(new));
+    if against {
+        object.shorter >= ONE_THING
+    } else {
+        object.longer >= ONE_SENTENCE
+    }
+}

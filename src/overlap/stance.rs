@@ -1,0 +1,122 @@
+//! Stance: in which direction the measure of a sentence goes.
+//!
+//! Words of direction ("verhogen", "afschaffen", "minder") each count plus or minus one, a denial
+//! turns them round, and together they multiply: "het verbod wordt ingetrokken" allows. Only the
+//! main clause counts.
+
+use super::content::Word;
+use crate::analysis::{Analysis, SentenceId};
+use crate::lang::cues::{Cue, Found};
+use crate::token::{Token, TokenKind};
+
+/// Where a sentence has more words of direction than this, what they come to is not known.
+const MOST_WORDS: usize = 3;
+
+/// In which direction a measure goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stance {
+    /// More of it, or it comes or stays: 1; less of it, or it goes: -1; 0 where it does not say.
+    pub(super) sign: i8,
+    /// Whether it is denied.
+    pub(super) denied: bool,
+    /// Whether it goes altogether: abolished, forbidden, not to come.
+    pub(super) ends: bool,
+}
+
+/// What stands behind "niet" without turning yes into no, and what bounds a figure.
+const NO_DENIAL: [&str; 8] = [
+    "alleen",
+    "slechts",
+    "enkel",
+    "zozeer",
+    "minder",
+    "later",
+    "dan",
+    "uitsluitend",
+];
+
+/// What stands before "dan" bounds a figure: "meer dan 50 procent".
+const BOUND: &str = "dan";
+
+impl Stance {
+    /// Reads the main clause, and marks among `words` (the tokens without marks) which tell it.
+    pub(super) fn of(analysis: &Analysis, id: SentenceId, words: &mut [Word]) -> Self {
+        let (tokens, language) = (analysis.tokens(id), analysis.language());
+        let text = analysis.document().text();
+        let lower: Vec<_> = tokens
+            .iter()
+            .filter(|token| token.kind != TokenKind::Mark)
+            .map(|token| (token.span.of(text).to_lowercase(), token.term))
+            .collect();
+        let main = main_clause(analysis, tokens);
+        let found: Vec<Found> = language
+            .stances()
+            .find(&lower)
+            .into_iter()
+            .filter(|f| main[f.start] && lower.get(f.end).is_none_or(|(word, _)| word != BOUND))
+            .collect();
+        let (mut sign, mut count, mut denials, mut amounts) = (1, 0, 0, 0);
+        let mut behind = 0;
+        for cue in &found {
+            for at in [cue.start, cue.end - 1] {
+                words[at].direction = true;
+            }
+            let turn = match cue.cue {
+                Cue::Not => {
+                    let next = lower.get(cue.end).map(|(word, _)| word.as_str());
+                    denials += usize::from(!next.is_some_and(|next| NO_DENIAL.contains(&next)));
+                    continue;
+                }
+                Cue::Up | Cue::Begin => 1,
+                Cue::Down | Cue::End => -1,
+                Cue::May
+                | Cue::Aim
+                | Cue::Will
+                | Cue::Must
+                | Cue::Favour
+                | Cue::Oppose
+                | Cue::All
+                | Cue::Some
+                | Cue::If
+                | Cue::Actor => continue,
+            };
+            // Of two cues in one place ("gaat … open" and "open") the first counts.
+            if cue.start < behind {
+                continue;
+            }
+            behind = cue.end;
+            amounts += usize::from(matches!(cue.cue, Cue::Up | Cue::Down));
+            sign *= turn;
+            count += 1;
+        }
+        let denied = denials % 2 == 1;
+        let sign = match count {
+            1..=MOST_WORDS if denied => -sign,
+            1..=MOST_WORDS => sign,
+            _ => 0,
+        };
+        Self {
+            sign,
+            denied,
+            ends: sign < 0 && amounts == 0,
+        }
+    }
+}
+
+/// Which of the words (tokens without marks) stand in the main clause: outside what a
+/// subordinator opens, up to the next comma.
+fn main_clause(analysis: &Analysis, tokens: &[Token]) -> Vec<bool> {
+    let (text, language) = (analysis.document().text(), analysis.language());
+    let mut main = Vec::with_capacity(tokens.len());
+    let mut inside = true;
+    for token in tokens {
+        let word = token.span.of(text);
+        if token.kind == TokenKind::Mark {
+            inside |= matches!(word, "," | ";" | ":");
+            continue;
+        }
+        inside &= !language.is_subordinator(&word.to_lowercase());
+        main.push(inside);
+    }
+    main
+}

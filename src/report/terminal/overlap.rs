@@ -1,0 +1,207 @@
+//! The overlap on a terminal: a table of the parties, then per party what was found, the most
+//! specific first.
+
+use anstyle::{AnsiColor, Color, Style};
+
+use super::Looks;
+use super::escape::visible;
+use super::page::{BOLD, CHANGED, DELETED, FAINT, INSERTED, REMOVED};
+use super::wrap::{self, Wrapped};
+use crate::align::Confidence;
+use crate::edit::Op;
+use crate::overlap::{Counts, Match, Overlap, Relation};
+use crate::report::shares;
+use crate::report::strings::{
+    self, OverlapPhrase, estimate, number, overlap_phrase, percentage, relation, whose,
+};
+
+const HEADING: Style = Style::new()
+    .fg_color(Some(Color::Ansi(AnsiColor::Blue)))
+    .bold();
+
+/// The report.
+pub fn overlap(overlap: &Overlap, looks: Looks) -> String {
+    let mut sheet = Sheet {
+        overlap,
+        looks,
+        out: String::new(),
+    };
+    sheet.table();
+    sheet.paragraph(&[(
+        Style::new(),
+        whose(overlap.agreement_summary(), looks.language),
+    )]);
+    let limits = overlap_phrase(OverlapPhrase::Limits, looks.language);
+    sheet.paragraph(&[(FAINT, limits.to_owned())]);
+    for at in shares::order(overlap) {
+        sheet.programme(at);
+    }
+    sheet.out
+}
+
+struct Sheet<'a> {
+    overlap: &'a Overlap,
+    looks: Looks,
+    out: String,
+}
+
+impl Sheet<'_> {
+    fn table(&mut self) {
+        let language = self.looks.language;
+        let phrase = |phrase| overlap_phrase(phrase, language).to_owned();
+        let mut rows = vec![vec![
+            phrase(OverlapPhrase::Party),
+            phrase(OverlapPhrase::Commitments),
+        ]];
+        let counted = &Relation::ALL[..5];
+        rows[0].extend(counted.iter().map(|&r| relation(r, language).to_owned()));
+        rows[0].extend(
+            [
+                OverlapPhrase::Possible,
+                OverlapPhrase::Absent,
+                OverlapPhrase::Share,
+                OverlapPhrase::ShareSpecific,
+                OverlapPhrase::Estimate,
+            ]
+            .map(phrase),
+        );
+        for at in shares::order(self.overlap) {
+            let summary = &self.overlap.summaries()[at];
+            let n = |count: u32| number(u64::from(count), language);
+            let counts = &summary.all;
+            let mut row = vec![
+                shares::name(self.overlap, at, language),
+                n(counts.commitments),
+            ];
+            row.extend(counted.iter().map(|&r| n(shares::count(counts, r))));
+            row.extend([
+                n(counts.possible),
+                n(counts.absent),
+                percentage(counts.share()),
+                percentage(summary.specific.share()),
+                estimate(counts),
+            ]);
+            rows.push(row);
+        }
+        let columns = rows[0].len();
+        let widths: Vec<usize> = (0..columns)
+            .map(|c| {
+                rows.iter()
+                    .map(|row| wrap::width(&row[c]))
+                    .max()
+                    .unwrap_or(0)
+            })
+            .collect();
+        let title = overlap_phrase(OverlapPhrase::Title, language);
+        self.rule(title);
+        for (i, row) in rows.iter().enumerate() {
+            let mut line = String::new();
+            for (c, cell) in row.iter().enumerate() {
+                let space = " ".repeat(widths[c] - wrap::width(cell));
+                let cell = visible(cell);
+                if c == 0 {
+                    line = format!("{cell}{space}");
+                } else {
+                    line = format!("{line}  {space}{cell}");
+                }
+            }
+            let line = self.styled(if i == 0 { FAINT } else { Style::new() }, &line);
+            self.out.push_str(&line);
+            self.out.push('\n');
+        }
+    }
+
+    fn programme(&mut self, at: usize) {
+        let language = self.looks.language;
+        let name = shares::name(self.overlap, at, language);
+        self.rule(&visible(&name));
+        let counts: &Counts = &self.overlap.summaries()[at].all;
+        self.paragraph(&[(
+            BOLD,
+            format!(
+                "{} ({})",
+                percentage(counts.share()),
+                strings::commitments(counts.commitments as usize, language)
+            ),
+        )]);
+        for confidence in [Confidence::Certain, Confidence::Possible] {
+            for told in shares::matches(self.overlap, at, confidence) {
+                self.told(told);
+            }
+        }
+    }
+
+    fn told(&mut self, told: &Match) {
+        let language = self.looks.language;
+        let sure = strings::certainty(told.confidence, language);
+        let style = match told.relation {
+            Relation::Verbatim | Relation::Reworded => BOLD,
+            Relation::Changed | Relation::Partial => CHANGED,
+            Relation::Opposite => REMOVED,
+            Relation::Related => FAINT,
+        };
+        let common = shares::is_common_ground(self.overlap, told)
+            .then(|| overlap_phrase(OverlapPhrase::CommonGround, language));
+        let name = relation(told.relation, language);
+        let notes = [Some(sure), common];
+        let notes: Vec<&str> = notes
+            .into_iter()
+            .flatten()
+            .filter(|n| !n.is_empty())
+            .collect();
+        let places = shares::places(self.overlap, told, language);
+        self.paragraph(&[
+            (style, name.to_owned()),
+            (
+                FAINT,
+                format!("  {}", [notes, vec![&places]].concat().join(" · ")),
+            ),
+        ]);
+        for (op, style, mark) in [
+            (Op::Delete, DELETED, "  - "),
+            (Op::Insert, INSERTED, "  + "),
+        ] {
+            let runs: Vec<(Style, String)> = told
+                .edits
+                .iter()
+                .filter(|edit| edit.op == Op::Equal || edit.op == op)
+                .map(|edit| {
+                    let style = if edit.op == op { style } else { Style::new() };
+                    (style, visible(&edit.text).into_owned())
+                })
+                .collect();
+            self.wrapped(mark, "    ", &runs);
+        }
+    }
+
+    fn rule(&mut self, title: &str) {
+        let title = wrap::shortened(title, self.looks.width.saturating_sub(4));
+        let rest = self.looks.width.saturating_sub(wrap::width(&title) + 4);
+        let rule = self.styled(HEADING, &format!("── {title} {}", "─".repeat(rest)));
+        self.out.push('\n');
+        self.out.push_str(&rule);
+        self.out.push('\n');
+    }
+
+    fn paragraph(&mut self, runs: &[(Style, String)]) {
+        self.out.push('\n');
+        self.wrapped("", "", runs);
+    }
+
+    fn wrapped(&mut self, first: &str, indent: &str, runs: &[(Style, String)]) {
+        let mut text = Wrapped::new(self.looks.width, first, indent);
+        for (style, words) in runs {
+            let plain = Style::new();
+            text.push(words, if self.looks.colour { *style } else { plain });
+        }
+        self.out.push_str(&text.finish());
+    }
+
+    fn styled(&self, style: Style, text: &str) -> String {
+        if self.looks.colour {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
