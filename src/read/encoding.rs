@@ -14,7 +14,7 @@ use crate::text::MAX_BYTES;
 const SAMPLE: usize = 4096;
 
 /// The text that `bytes` hold, without a byte-order mark. `declared` is what the file says of its
-/// own encoding; it is believed only where the bytes are no UTF-8.
+/// own encoding; it is believed only where the bytes are no UTF-8. Mojibake is put right.
 pub(super) fn decode<'b>(
     bytes: &'b [u8],
     declared: Option<&'static Encoding>,
@@ -29,7 +29,7 @@ pub(super) fn decode<'b>(
     if text.len() > MAX_BYTES {
         return Err(super::too_large(&builder.source().name));
     }
-    Ok(text)
+    Ok(super::mojibake::repair(text, builder))
 }
 
 /// What the bytes are written in, and those that are text.

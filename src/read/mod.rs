@@ -19,6 +19,7 @@ mod input;
 mod layout;
 mod lines;
 mod markdown;
+mod mojibake;
 mod several;
 mod txt;
 

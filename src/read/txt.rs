@@ -1,25 +1,112 @@
-//! Plain text: paragraphs apart by blank lines.
+//! Plain text: lines as they were typed, or as they came out of a printed page, put together to
+//! headings, paragraphs and items again.
+
+use std::ops::Range;
 
 use super::encoding;
-use super::layout::hyphen::Hyphens;
+use super::layout::{contents, furniture, numbering};
 use super::lines::Lines;
-use crate::document::{BlockKind, Builder};
+use crate::document::Builder;
 use crate::error::Result;
+use crate::text::Place;
+
+mod assemble;
+mod shape;
+
+/// A line without what belongs to the page rather than to the text.
+#[derive(Clone, Debug)]
+struct Line<'t> {
+    /// Its words, without the blanks at either end.
+    text: &'t str,
+    /// Characters before the first word.
+    indent: usize,
+    place: Place,
+    page: u32,
+}
 
 /// Reads plain text into `builder`.
 pub(super) fn read(bytes: &[u8], builder: &mut Builder) -> Result<()> {
     let text = encoding::decode(bytes, None, builder)?;
-    let hyphens = Hyphens::of(text.lines());
-    let mut lines = Lines::new(&text);
-    let mut at = 0;
-    builder.begin(BlockKind::Paragraph);
-    for line in text.split_inclusive('\n') {
-        if line.trim().is_empty() {
-            builder.begin(BlockKind::Paragraph);
-        } else {
-            hyphens.push_line(builder, line, lines.place(at));
-        }
-        at += line.len();
+    let lines = lines(&text);
+    if let Some(last) = lines.last().filter(|last| last.page > 1) {
+        builder.pages(last.page);
     }
+    assemble::assemble(&lines, builder);
     Ok(())
 }
+
+/// The lines of a text: without line numbers, running heads, page numbers and tables of contents. An
+/// empty line stays, it divides.
+fn lines(text: &str) -> Vec<Line<'_>> {
+    let (ranges, pages) = match numbering::lines_within(text) {
+        Some(found) => {
+            let mut page = 1;
+            let pages = found.iter().enumerate().map(|(i, line)| {
+                page += u32::from(line.begins_page && i > 0);
+                page
+            });
+            let pages = pages.collect();
+            (found.into_iter().map(|line| line.range).collect(), pages)
+        }
+        None => split(text),
+    };
+    let words: Vec<&str> = ranges.iter().map(|range| &text[range.clone()]).collect();
+    let (words, numbered) = match numbering::strip(&words) {
+        Some(parts) => (
+            words
+                .iter()
+                .zip(&parts)
+                .map(|(line, part)| &line[part.clone()])
+                .collect(),
+            parts,
+        ),
+        None => (words, Vec::new()),
+    };
+    let mut dropped = furniture::mark(&words, &pages);
+    for (dropped, listed) in dropped.iter_mut().zip(contents::mark(&words)) {
+        *dropped |= listed;
+    }
+    let paged = pages.last() > pages.first();
+    let mut places = Lines::new(text);
+    let mut lines = Vec::with_capacity(words.len());
+    for (i, line) in words.iter().enumerate() {
+        let trimmed = if dropped[i] { "" } else { line.trim() };
+        let before = line.len() - line.trim_start().len();
+        let cut = numbered.get(i).map_or(0, |part| part.start);
+        let start = ranges[i].start + cut + if trimmed.is_empty() { 0 } else { before };
+        let page = paged.then_some(pages[i]);
+        lines.push(Line {
+            text: trimmed,
+            indent: line[..before]
+                .chars()
+                .map(|c| if c == '\t' { 4 } else { 1 })
+                .sum(),
+            place: Place {
+                page,
+                ..places.place(start)
+            },
+            page: pages[i],
+        });
+    }
+    lines
+}
+
+/// The lines by the signs that end them, and the page of each by form feeds.
+fn split(text: &str) -> (Vec<Range<usize>>, Vec<u32>) {
+    let feeds = text.as_bytes().contains(&b'\n');
+    let ends = |c: char| c == '\x0c' || c == if feeds { '\n' } else { '\r' };
+    let (mut ranges, mut pages) = (Vec::new(), Vec::new());
+    let (mut start, mut page) = (0, 1);
+    for (at, sign) in text.match_indices(ends) {
+        ranges.push(start..at);
+        pages.push(page);
+        page += u32::from(sign == "\x0c");
+        start = at + sign.len();
+    }
+    ranges.push(start..text.len());
+    pages.push(page);
+    (ranges, pages)
+}
+
+#[cfg(test)]
+mod tests;

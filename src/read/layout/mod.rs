@@ -2,5 +2,8 @@
 //! and PDF.
 
 pub(super) mod bullet;
+pub(super) mod contents;
+pub(super) mod furniture;
 pub(super) mod heading;
 pub(super) mod hyphen;
+pub(super) mod numbering;
