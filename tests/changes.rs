@@ -140,7 +140,7 @@ fn every_case_comes_out_as_a_reader_wrote_it_down() {
 }
 
 /// Cases whose effects are not all told right yet: this only falls.
-const MISJUDGED: usize = 17;
+const MISJUDGED: usize = 0;
 
 #[test]
 fn every_case_tells_the_effects_a_reader_would() {

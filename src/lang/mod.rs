@@ -37,7 +37,7 @@ pub struct Language {
     abbreviation: fn(&str) -> Option<Abbreviation>,
     background: fn() -> Background<'static>,
     cues: fn() -> &'static Cues,
-
+    signs: fn() -> &'static Cues,
     numeral: fn(&str) -> Option<Numeral>,
     measures: fn() -> &'static Measures,
     stances: fn() -> &'static Cues,
@@ -129,6 +129,11 @@ impl Language {
     /// The words that change the substance of a promise.
     pub fn cues(&self) -> &'static Cues {
         (self.cues)()
+    }
+
+    /// The words that are evidence of what a sentence does: announces, describes, believes.
+    pub fn signs(&self) -> &'static Cues {
+        (self.signs)()
     }
 
     /// The number that the word (in lower case) says.

@@ -1,18 +1,23 @@
 //! Commitments: whether a sentence commits its party to something, and to something specific.
 //!
-//! Two linear models over the words, pairs of words and letter runs of a sentence, hashed into a
-//! table of one byte a weight (feature hashing, Weinberger et al. 2009), learnt from labelled
-//! sentences by `cargo run --release --example learn_commitments`.
+//! Two linear models, one for "a commitment at all" and one for "a specific one", over two groups of
+//! features ([`features`]): the words, pairs of words and letter runs of the sentence, and signs of
+//! what it does: the party speaks, something is done, announced, described or believed, in which
+//! order, with which verb form, with figures or a deadline. Features are hashed into tables of one
+//! byte a weight (feature hashing, Weinberger et al. 2009), learnt from labelled sentences by
+//! `cargo run --release --example learn_commitments`.
 
 use super::Commitment;
+use super::quantity::Quantity;
 use crate::lang::Language;
+use crate::text::Span;
 use crate::token::{Token, TokenKind};
 
-/// Weights of one model.
-pub const BUCKETS: usize = 1 << 15;
+mod features;
+mod hash;
 
-/// Length of the letter runs that are looked at.
-const RUNS: std::ops::RangeInclusive<usize> = 3..=5;
+pub use features::{Features, features};
+pub use hash::BUCKETS;
 
 /// The shipped form of both models: for each a scale, a bias and a threshold (`f32`,
 /// little-endian), then a byte for each bucket.
@@ -39,27 +44,29 @@ impl<'a> Model<'a> {
     }
 
     /// Over zero where the model says yes.
-    fn score(&self, features: &[u32]) -> f32 {
-        let sum: i32 = features
-            .iter()
-            .map(|&f| i32::from(self.weights[f as usize].cast_signed()))
-            .sum();
-        self.bias + self.scale * sum as f32 / norm(features)
+    fn score(&self, features: &Features) -> f32 {
+        let weight = |f: u32| f32::from(self.weights[f as usize].cast_signed());
+        self.bias + self.scale * features.sum(weight)
     }
 }
 
-/// A long sentence weighs no more than a short one.
-pub fn norm(features: &[u32]) -> f32 {
-    (features.len() as f32).sqrt().max(1.0)
+/// Both models; none where the table is damaged, which the tests deny.
+fn models(language: &Language) -> Option<[Model<'static>; 2]> {
+    let table = language.commitments();
+    Some([Model::read(table, 0)?, Model::read(table, 1)?])
 }
 
 /// Judges one sentence; `text` is the document's text, into which the tokens point.
-pub(crate) fn judge(text: &str, tokens: &[Token], language: &Language) -> Commitment {
-    let table = language.commitments();
-    let (Some(any), Some(specific)) = (Model::read(table, 0), Model::read(table, 1)) else {
+pub(crate) fn judge(
+    text: &str,
+    tokens: &[Token],
+    quantities: &[Quantity],
+    language: &Language,
+) -> Commitment {
+    let Some([any, specific]) = models(language) else {
         return Commitment::None;
     };
-    let features = features(text, tokens);
+    let features = features(text, tokens, quantities, language);
     if any.score(&features) <= 0.0 {
         Commitment::None
     } else if specific.score(&features) > 0.0 {
@@ -69,91 +76,42 @@ pub(crate) fn judge(text: &str, tokens: &[Token], language: &Language) -> Commit
     }
 }
 
-/// The buckets of what stands in a sentence, each once, sorted.
-pub fn features(text: &str, tokens: &[Token]) -> Vec<u32> {
-    let mut features = Vec::with_capacity(12 * tokens.len() + 8);
-    let mut letters: Vec<char> = Vec::new();
-    let mut before = Hash::new('^');
-    let mut count = 0;
-    for token in tokens {
-        let word = token.span.of(text);
-        letters.clear();
-        letters.push('_');
-        match token.kind {
-            // Which number it is does not matter, that there is one does.
-            TokenKind::Number => letters.push(if is_year(word) { 'Y' } else { '0' }),
-            TokenKind::Mark | TokenKind::Word | TokenKind::Stop => {
-                letters.extend(word.chars().flat_map(char::to_lowercase).take(40));
-            }
+/// Most words that are told as reasons.
+const REASONS: usize = 3;
+
+/// The words that made a sentence what it was judged to be, the weightiest first: those without
+/// which the model that decided would have been least sure (occlusion, Zeiler and Fergus 2014).
+pub(crate) fn reasons(
+    text: &str,
+    tokens: &[Token],
+    quantities: &[Quantity],
+    language: &Language,
+    judged: Commitment,
+) -> Vec<Span> {
+    let Some([any, specific]) = models(language) else {
+        return Vec::new();
+    };
+    let score = |tokens: &[Token], quantities: &[Quantity]| {
+        let features = features(text, tokens, quantities, language);
+        match judged {
+            Commitment::Specific => specific.score(&features),
+            Commitment::General => any.score(&features),
+            Commitment::None => -any.score(&features),
         }
-        letters.push('_');
-        let mut whole = Hash::new('w');
-        whole.add_all(&letters);
-        features.push(whole.bucket());
-        let mut pair = before;
-        pair.add_all(&letters);
-        features.push(pair.bucket());
-        before = whole;
-        if token.kind == TokenKind::Word {
-            let mut term = Hash::new('t');
-            term.add_bits(token.term.bits());
-            features.push(term.bucket());
-        }
-        if matches!(token.kind, TokenKind::Word | TokenKind::Stop) {
-            count += 1;
-            if count <= 2 {
-                // Sentences that promise tend to begin alike.
-                let mut first = Hash::new('f');
-                first.add_all(&letters);
-                features.push(first.bucket());
-            }
-            for length in RUNS {
-                for run in letters.windows(length) {
-                    let mut hash = Hash::new('r');
-                    hash.add_all(run);
-                    features.push(hash.bucket());
-                }
-            }
-        }
-    }
-    let mut length = Hash::new('l');
-    length.add_bits(u64::from(usize::BITS - usize::leading_zeros(count)));
-    features.push(length.bucket());
-    features.sort_unstable();
-    features.dedup();
-    features
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit())
-}
-
-#[derive(Clone, Copy)]
-struct Hash(u64);
-
-impl Hash {
-    fn new(kind: char) -> Self {
-        Self(u64::from(u32::from(kind)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
-    }
-
-    fn add(&mut self, c: char) {
-        self.add_bits(u64::from(u32::from(c)));
-    }
-
-    fn add_all(&mut self, letters: &[char]) {
-        for &c in letters {
-            self.add(c);
-        }
-    }
-
-    fn add_bits(&mut self, bits: u64) {
-        self.0 = (self.0 ^ bits)
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-            .rotate_left(23);
-    }
-
-    fn bucket(self) -> u32 {
-        let hash = (self.0 ^ (self.0 >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-        ((hash >> 40) as usize % BUCKETS) as u32
-    }
+    };
+    let whole = score(tokens, quantities);
+    let mut drops: Vec<(f32, Span)> = (0..tokens.len())
+        .filter(|&i| tokens[i].kind != TokenKind::Mark)
+        .map(|i| {
+            let span = tokens[i].span;
+            let rest: Vec<Token> = tokens.iter().filter(|t| t.span != span).copied().collect();
+            let kept = |q: &&Quantity| !q.span.contains(span);
+            let quantities: Vec<Quantity> = quantities.iter().filter(kept).copied().collect();
+            (whole - score(&rest, &quantities), span)
+        })
+        .filter(|(drop, _)| *drop > 0.0)
+        .collect();
+    drops.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    drops.truncate(REASONS);
+    drops.into_iter().map(|(_, span)| span).collect()
 }

@@ -65,7 +65,8 @@ mod cue;
 mod number;
 mod passage;
 
-use crate::edit::{Run, Unit};
+use crate::analysis::{Analysis, SentenceId};
+use crate::edit::{self, Run, Unit};
 use crate::lang::Language;
 use passage::Passages;
 
@@ -82,4 +83,15 @@ pub(crate) fn effects(
     effects.extend(passages.clauses());
     effects.sort_by_key(|effect| effect.class);
     effects
+}
+
+/// What changed in substance from some sentences in a row of one text to some of another, however
+/// the two were found to belong together; by class, each class at most once.
+pub fn between(
+    (old, before): (&Analysis, &[SentenceId]),
+    (new, after): (&Analysis, &[SentenceId]),
+) -> Vec<Effect> {
+    let (before, after) = (edit::units(old, before), edit::units(new, after));
+    let runs = edit::diff(&before, &after);
+    effects(&before, &after, &runs, old.language())
 }

@@ -1,4 +1,52 @@
-//! Meaning: what a sentence promises, how firmly, and what quantities it names.
+//! Meaning: what a sentence promises, how firmly, what quantities it names, and what a change of
+//! words changes in substance.
+//!
+//! This page says how it is decided and how often it is wrong, so that it can be cited. Nothing here
+//! understands a text as a reader does; every judgement rests on words that can be shown
+//! (`pledgediff show FILE --as commitments`).
+//!
+//! # What is a commitment
+//!
+//! A sentence is *specific* where it promises something that can be checked ("Er komt een verbod op
+//! loterijreclame", "Afschaffen van de eigen bijdrage"), *general* where it gives a direction ("Wij
+//! bevorderen het lopen naar school"), and *none* where it analyses, believes, looks back or is no
+//! sentence. Two linear models weigh its words and signs of what it does, among them
+//! who speaks, which verb stands where, and whether a figure or deadline is named ([`commitment`]).
+//!
+//! On 2,750 sentences of twenty programmes and an agreement that people labelled, in ten-fold
+//! cross-validation: F1 of commitment .860 with sentences kept out at random, .854 with whole
+//! programmes kept out; of specific .693 and .680. Two readers agree at .98 and .966. About one
+//! sentence in three that is called specific, or that is, is thus misjudged: counts of specific
+//! commitments are estimates, and one sentence's class is a hint.
+//!
+//! # How firmly
+//!
+//! From 1, which leaves open whether ("kan", "onderzoeken", "waar mogelijk"), over 2, which strives
+//! ("willen", "streven naar"), and 3, which says so ("we verhogen"), to 4, which binds ("moeten",
+//! "verplicht", "mag niet"). Only words of the main clause count ([`strength`]).
+//!
+//! # Quantities
+//!
+//! Figures, amounts, dates and spans of time with their unit and bound, in figures or words
+//! ([`quantity`]): "anderhalf miljard euro" is € 1,5 mld., "vóór 1 januari 2027" is "uiterlijk 31
+//! december 2026", "2 procent" is not "2 procentpunt". "Artikel 23", "20.00 uur" and "CO2" are none.
+//!
+//! Of the Dutch cases of Recognizers-Text that can stand in a programme, these come out right:
+//! numbers 127 of 129, percentages 11 of 11, money 20 of 20, ordinals 34 of 35, dates and periods
+//! 136 of 139 (`tests/numbers.rs` says what is left out).
+//!
+//! # Effects
+//!
+//! What a revision changes in substance ([`effect`]), with the words on both sides. An effect is
+//! *certain* where the rest of the sentence stayed and the words leave no doubt ("2 procent" became
+//! "3 procent", "moet" became "kan"), and *possible* where the sentence was rewritten, or where the
+//! words came or went alone. "Wij willen" that became "wij doen" is possibly stronger and no more.
+//!
+//! In versions of real programmes with known edits .964 of the changed figures, deadlines, denials and
+//! modal verbs are told, and .002 of the plain edits are told as one of them. Most of what is missed
+//! are numbers of sections, list items and articles of law, which are no figures here. On 183
+//! labelled pairs of rewritten sentences 19 of 45 such effects are told, nearly all as possible; one
+//! is certain, and right, which is too few to give a rate (`tests/effects.rs`).
 
 use rayon::prelude::*;
 
@@ -45,6 +93,15 @@ pub struct Meaning {
     pub quantities: Vec<Quantity>,
 }
 
+/// The words by which a sentence was judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reasons<'a> {
+    /// Those that weighed most for the class of commitment, the weightiest first.
+    pub commitment: Vec<&'a str>,
+    /// The words that made the promise firmer or weaker than a plain statement, in lower case.
+    pub strength: Option<String>,
+}
+
 /// One version of a text: its analysis and what each of its sentences says.
 #[derive(Clone, Debug)]
 pub struct Version {
@@ -62,12 +119,13 @@ impl Version {
             .map(|id| {
                 let tokens = analysis.tokens(id);
                 let language = analysis.language();
-                let commitment = commitment::judge(text, tokens, language);
+                let quantities = quantity::find(text, tokens, language);
+                let commitment = commitment::judge(text, tokens, &quantities, language);
                 let promises = commitment != Commitment::None;
                 Meaning {
                     commitment,
                     strength: promises.then(|| strength::strength(text, tokens, language)),
-                    quantities: quantity::find(text, tokens, language),
+                    quantities,
                 }
             })
             .collect();
@@ -77,6 +135,21 @@ impl Version {
     /// The sentences, tokens and terms.
     pub fn analysis(&self) -> &Analysis {
         &self.analysis
+    }
+
+    /// The words by which a sentence was judged.
+    pub fn reasons(&self, id: SentenceId) -> Reasons<'_> {
+        let (text, tokens) = (self.analysis.document().text(), self.analysis.tokens(id));
+        let (language, meaning) = (self.analysis.language(), self.meaning(id));
+        let judged = meaning.commitment;
+        let words = commitment::reasons(text, tokens, &meaning.quantities, language, judged);
+        let promises = judged != Commitment::None;
+        Reasons {
+            commitment: words.into_iter().map(|span| span.of(text)).collect(),
+            strength: promises
+                .then(|| strength::explained(text, tokens, language).1)
+                .flatten(),
+        }
     }
 
     /// What a sentence says.

@@ -15,24 +15,41 @@ const DENIAL: usize = 4;
 
 /// The strength of a sentence; `text` is the document's text, into which the tokens point.
 pub(super) fn strength(text: &str, tokens: &[Token], language: &Language) -> Strength {
+    explained(text, tokens, language).0
+}
+
+/// The strength of a sentence with the words that made it so, in lower case; none for a plain
+/// statement.
+pub(crate) fn explained(
+    text: &str,
+    tokens: &[Token],
+    language: &Language,
+) -> (Strength, Option<String>) {
     let words = main_clause(text, tokens, language);
     let found = language.cues().find(&words);
-    let has = |cue: Cue| found.iter().any(|f| f.cue == cue);
+    let told = |cue: &cues::Found| {
+        let words: Vec<&str> = words[cue.start..cue.end]
+            .iter()
+            .map(|(w, _)| w.as_str())
+            .collect();
+        Some(words.join(" "))
+    };
+    let first = |cue: Cue| found.iter().find(|f| f.cue == cue);
     let denied = |at: &cues::Found| {
         let denial =
             |f: &cues::Found| f.cue == Cue::Not && (at.end..at.end + DENIAL).contains(&f.start);
         found.iter().any(denial)
     };
-    let mut may = found.iter().filter(|f| f.cue == Cue::May).peekable();
-    if may.peek().is_some() {
-        return if may.all(denied) { 4 } else { 1 };
+    if let Some(may) = first(Cue::May) {
+        let forbidden = found.iter().filter(|f| f.cue == Cue::May).all(denied);
+        return (if forbidden { 4 } else { 1 }, told(may));
     }
-    if has(Cue::Aim) {
-        2
-    } else if has(Cue::Will) || has(Cue::Must) {
-        4
+    if let Some(aim) = first(Cue::Aim) {
+        (2, told(aim))
+    } else if let Some(must) = first(Cue::Will).or(first(Cue::Must)) {
+        (4, told(must))
     } else {
-        3
+        (3, None)
     }
 }
 

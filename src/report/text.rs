@@ -69,7 +69,8 @@ pub fn tokens(version: &Version) -> String {
     out
 }
 
-/// The sentences, one a line, each behind its class and its strength.
+/// The sentences, one a line, each behind its class and its strength; under each the words that
+/// made it so.
 pub fn commitments(version: &Version) -> String {
     let analysis = version.analysis();
     let mut out = String::new();
@@ -78,6 +79,19 @@ pub fn commitments(version: &Version) -> String {
         let strength = meaning.strength.map_or('-'.to_string(), |s| s.to_string());
         let class = meaning.commitment.name();
         let _ = writeln!(out, "{class:8} {strength} {}", visible(analysis.text(id)));
+        let reasons = version.reasons(id);
+        let mut told = vec![reasons.commitment.join(" · ")];
+        told.extend(reasons.strength.map(|words| format!("{strength}: {words}")));
+        let text = analysis.document().text();
+        let quantities = meaning
+            .quantities
+            .iter()
+            .map(|q| q.span.of(text).to_owned());
+        told.extend(quantities.map(|words| format!("= {words}")));
+        told.retain(|words| !words.is_empty());
+        if !told.is_empty() {
+            let _ = writeln!(out, "           {}", visible(&told.join("; ")));
+        }
     }
     out
 }

@@ -28,7 +28,7 @@ pub(super) static DUTCH: Language = Language {
     abbreviation,
     background: || Background::decode(include_bytes!("background.bin")),
     cues: || &CUES,
-
+    signs: || &SIGNS,
     numeral: numeral::numeral,
     measures: || &MEASURES,
     stances: || &STANCES,
@@ -53,6 +53,12 @@ static ABBREVIATIONS: LazyLock<FxHashMap<&str, Abbreviation>> = LazyLock::new(||
 
 static CUES: LazyLock<Cues> =
     LazyLock::new(|| Cues::read(include_str!("cues.tsv"), |word| Term::of(&term::term(word))));
+
+static SIGNS: LazyLock<Cues> = LazyLock::new(|| {
+    Cues::read(include_str!("signs.tsv"), |word| {
+        Term::of(&term::term(word))
+    })
+});
 
 static MEASURES: LazyLock<Measures> = LazyLock::new(|| {
     Measures::read(

@@ -4,7 +4,9 @@
 use super::passage::{Passages, Side};
 use super::{Effect, EffectClass};
 use crate::align::Confidence;
+use crate::edit::Unit;
 use crate::lang::cues::{Cue, Found};
+use crate::token::TokenKind;
 
 /// Effects of changed cues.
 pub(super) fn effects(passages: &Passages<'_>) -> Vec<Effect> {
@@ -49,24 +51,40 @@ fn effect(
 }
 
 fn polarity(passages: &Passages<'_>) -> Option<Effect> {
-    let denials = |side: &Side<'_>| -> Vec<String> {
+    let denials = |side: &Side<'_>| -> Vec<Found> {
         own(passages, side, Cue::Not)
             .into_iter()
             .filter(|found| !goes_with_next(side, found))
-            .map(|found| side.text(found))
+            .copied()
             .collect()
     };
     let (old, new) = (denials(&passages.old), denials(&passages.new));
     // Two denials that came are a "noch … noch" or two clauses; one is a yes that became a no.
-    (old.len() % 2 != new.len() % 2).then(|| {
-        effect(
-            EffectClass::Polarity,
-            passages.certainty(),
-            old.first().cloned(),
-            new.first().cloned(),
-        )
-    })
+    if old.len() % 2 == new.len() % 2 {
+        return None;
+    }
+    // With several more words it may deny only what came with it.
+    let alone = |side: &Side<'_>, found: &[Found]| {
+        let run = found.first().and_then(|found| side.run(found));
+        run.is_none_or(|run| passages.one_sided_words(run) <= DENIED)
+    };
+    let sure = alone(&passages.old, &old) && alone(&passages.new, &new);
+    let certainty = if sure {
+        passages.certainty()
+    } else {
+        Confidence::Possible
+    };
+    let words = |side: &Side<'_>, found: &[Found]| found.first().map(|found| side.text(found));
+    Some(effect(
+        EffectClass::Polarity,
+        certainty,
+        words(&passages.old, &old),
+        words(&passages.new, &new),
+    ))
 }
+
+/// Most words that come or go with a denial that denies the rest of the sentence.
+const DENIED: usize = 3;
 
 /// Whether a denial came or went together with a word that takes its force: "niet alleen" put in
 /// denies nothing, "niet" left out of "niet alleen" does.
@@ -94,7 +112,17 @@ fn level(cue: Cue) -> i32 {
         | Cue::All
         | Cue::Some
         | Cue::If
-        | Cue::Actor => PLAIN,
+        | Cue::Actor
+        | Cue::Act
+        | Cue::Vague
+        | Cue::State
+        | Cue::Belief
+        | Cue::Past
+        | Cue::Need
+        | Cue::Comes
+        | Cue::We
+        | Cue::Thing
+        | Cue::Head => PLAIN,
     }
 }
 
@@ -124,7 +152,15 @@ fn firmness(passages: &Passages<'_>) -> Option<Effect> {
         ..=-10 => EffectClass::Weaker,
         _ => return None,
     };
-    Some(effect(class, passages.certainty(), old_words, new_words))
+    // Between "wij willen" and "wij doen", and between "er komt" and "een verbod", readers see
+    // hardly a difference; between either and "kan", and between "willen" and "moeten", they do.
+    let far = (new - old).abs() > 10 || old.min(new) == level(Cue::May);
+    let certainty = if far {
+        passages.certainty()
+    } else {
+        Confidence::Possible
+    };
+    Some(effect(class, certainty, old_words, new_words))
 }
 
 fn direction(passages: &Passages<'_>) -> Option<Effect> {
@@ -146,8 +182,13 @@ fn direction(passages: &Passages<'_>) -> Option<Effect> {
         } else {
             Confidence::Possible
         };
+        let stance = matches!(old.cue, Cue::Favour | Cue::Oppose);
         return Some(effect(
-            EffectClass::Direction,
+            if stance {
+                EffectClass::Polarity
+            } else {
+                EffectClass::Direction
+            },
             certainty,
             Some(passages.old.text(old)),
             Some(passages.new.text(new)),
@@ -172,7 +213,7 @@ fn scope(passages: &Passages<'_>) -> Option<Effect> {
         words(&passages.new, Cue::Some),
     );
     if old_all.len() == new_all.len() && old_some.len() == new_some.len() {
-        return None;
+        return item(passages);
     }
     let exchanged =
         !old_all.is_empty() && !new_some.is_empty() || !old_some.is_empty() && !new_all.is_empty();
@@ -184,6 +225,51 @@ fn scope(passages: &Passages<'_>) -> Option<Effect> {
     let old = old_all.into_iter().chain(old_some).next();
     let new = new_all.into_iter().chain(new_some).next();
     Some(effect(EffectClass::Scope, certainty, old, new))
+}
+
+/// Most words of an item of an enumeration.
+const ITEM: usize = 4;
+
+/// An item that came to an enumeration or went from it: "de bril, de pil en de fysiotherapeut".
+fn item(passages: &Passages<'_>) -> Option<Effect> {
+    passages
+        .runs
+        .iter()
+        .enumerate()
+        .filter(|(_, run)| !run.equal)
+        .find_map(|(i, run)| {
+            let (old, new) = (
+                &passages.old.units[run.old.clone()],
+                &passages.new.units[run.new.clone()],
+            );
+            let (own, gone) = if new.is_empty() {
+                (old, true)
+            } else {
+                (new, false)
+            };
+            let other = if gone { new } else { old };
+            let telling = own
+                .iter()
+                .filter(|unit| unit.kind == TokenKind::Word)
+                .count();
+            let next = passages
+                .runs
+                .get(i + 1)
+                .map(|run| first(&passages.old.units[run.old.clone()]));
+            let listed = first(own) == ","
+                && next.is_some_and(|next| matches!(next, "," | "en" | "of"))
+                || own.last().is_some_and(|unit| unit.text == ",") && own.len() > 1;
+            if !other.is_empty() || !listed || telling == 0 || own.len() > ITEM + 1 {
+                return None;
+            }
+            let words = Some(super::passage::passage_text(own));
+            let (old, new) = if gone { (words, None) } else { (None, words) };
+            Some(effect(EffectClass::Scope, Confidence::Possible, old, new))
+        })
+}
+
+fn first<'a>(units: &[Unit<'a>]) -> &'a str {
+    units.first().map_or("", |unit| unit.text)
 }
 
 fn condition(passages: &Passages<'_>) -> Option<Effect> {

@@ -1,11 +1,13 @@
 //! The two passages of a revision, with the words that changed and the cues among them.
 
+use super::number::Placed;
 use super::{Effect, EffectClass};
 use crate::align::Confidence;
 use crate::edit::{Run, Unit};
 use crate::lang::cues::{Cue, Found};
 use crate::lang::{Language, Term};
-use crate::token::TokenKind;
+use crate::meaning::quantity;
+use crate::token::{TokenKind, Tokenizer};
 
 /// Both passages.
 pub(super) struct Passages<'a> {
@@ -23,6 +25,8 @@ pub(super) struct Side<'a> {
     pub(super) changed: Vec<Option<usize>>,
     /// The cues that touch a changed unit; their places are those of units.
     pub(super) cues: Vec<Found>,
+    /// The quantities, changed or not.
+    pub(super) quantities: Vec<Placed>,
 }
 
 /// Passages less alike than this were rewritten, and what a cue in them says is uncertain.
@@ -54,13 +58,18 @@ impl<'a> Passages<'a> {
         }
     }
 
-    /// Whether the unit lies in a clause that came or went as a whole.
+    /// Whether the run is a clause that came or went as a whole.
     pub(super) fn in_whole_clause(&self, run: usize) -> bool {
+        self.one_sided_words(run) > CLAUSE
+    }
+
+    /// How many words the run has where it stands on one side alone, else none.
+    pub(super) fn one_sided_words(&self, run: usize) -> usize {
         let run = &self.runs[run];
         let words = |units: &[Unit<'_>]| units.iter().filter(|u| u.kind != TokenKind::Mark).count();
         let old = words(&self.old.units[run.old.clone()]);
         let new = words(&self.new.units[run.new.clone()]);
-        old.min(new) == 0 && old.max(new) > CLAUSE
+        if old.min(new) == 0 { old.max(new) } else { 0 }
     }
 
     /// Certain where the rest of the passage stayed, else possible.
@@ -96,13 +105,31 @@ impl<'a> Passages<'a> {
             let Some((own, other)) = longest else {
                 continue;
             };
+            let range = own.clone();
             let (own, other) = (&here.units[own], &there.units[other]);
-            let telling = |units: &[Unit<'_>]| {
-                let tells = |u: &&Unit<'_>| matches!(u.kind, TokenKind::Word | TokenKind::Number);
-                units.iter().filter(tells).count()
-            };
+            let tells = |u: &&Unit<'_>| matches!(u.kind, TokenKind::Word | TokenKind::Number);
+            let telling = |units: &[Unit<'_>]| units.iter().filter(tells).count();
+            // A deadline or figure that came or went is told as such, and words that only went
+            // elsewhere neither came nor went.
+            let counted = here.quantities.iter().map(|placed| {
+                let range = placed.start.max(range.start)..placed.end.min(range.end);
+                telling(here.units.get(range).unwrap_or_default())
+            });
+            let counted: usize = counted.sum();
+            let elsewhere = own
+                .iter()
+                .filter(tells)
+                .filter(|u| there.holds_changed(u))
+                .count();
             let words = own.iter().filter(|u| u.kind != TokenKind::Mark).count();
-            if telling(own) < 2 || words < 4 || 3 * telling(other) > telling(own) {
+            let new_words = telling(own)
+                .saturating_sub(counted)
+                .saturating_sub(elsewhere);
+            if new_words < 2
+                || words < 4
+                || 3 * telling(other) > telling(own)
+                || 2 * elsewhere > telling(own)
+            {
                 continue;
             }
             let text = Some(passage_text(own));
@@ -159,7 +186,23 @@ impl<'a> Side<'a> {
             units,
             changed,
             cues,
+            quantities: quantities(units, language),
         }
+    }
+
+    /// The words of a quantity as they stand in the text.
+    pub(super) fn words(&self, placed: &Placed) -> String {
+        passage_text(&self.units[placed.start..placed.end])
+    }
+
+    /// Whether a word of that term is among those that changed.
+    fn holds_changed(&self, unit: &Unit<'_>) -> bool {
+        let changed = self
+            .units
+            .iter()
+            .zip(&self.changed)
+            .filter(|(_, run)| run.is_some());
+        changed.into_iter().any(|(own, _)| own.term == unit.term)
     }
 
     /// The changed cues of a kind.
@@ -187,6 +230,27 @@ impl<'a> Side<'a> {
             .get(found.end)
             .map(|unit| unit.text.to_lowercase())
     }
+}
+
+/// The quantities of a passage, with the units they stand in.
+fn quantities(units: &[Unit<'_>], language: &Language) -> Vec<Placed> {
+    let mut text = String::new();
+    let mut ends = Vec::with_capacity(units.len());
+    for unit in units {
+        text.push_str(unit.gap);
+        text.push_str(unit.text);
+        ends.push(text.len());
+    }
+    let mut tokens = Vec::new();
+    Tokenizer::new(language).tokens(&text, 0, &mut tokens);
+    quantity::find(&text, &tokens, language)
+        .into_iter()
+        .map(|quantity| Placed {
+            start: ends.partition_point(|&end| end <= quantity.span.start as usize),
+            end: ends.partition_point(|&end| end < quantity.span.end as usize) + 1,
+            quantity,
+        })
+        .collect()
 }
 
 /// The units as they stand in the text.
