@@ -78,7 +78,17 @@ impl Stance {
                 | Cue::All
                 | Cue::Some
                 | Cue::If
-                | Cue::Actor => continue,
+                | Cue::Actor
+                | Cue::Act
+                | Cue::Vague
+                | Cue::State
+                | Cue::Belief
+                | Cue::Past
+                | Cue::Need
+                | Cue::Comes
+                | Cue::We
+                | Cue::Thing
+                | Cue::Head => continue,
             };
             // Of two cues in one place ("gaat … open" and "open") the first counts.
             if cue.start < behind {

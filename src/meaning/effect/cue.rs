@@ -63,17 +63,10 @@ fn polarity(passages: &Passages<'_>) -> Option<Effect> {
     if old.len() % 2 == new.len() % 2 {
         return None;
     }
-    // With several more words it may deny only what came with it.
-    let alone = |side: &Side<'_>, found: &[Found]| {
-        let run = found.first().and_then(|found| side.run(found));
-        run.is_none_or(|run| passages.one_sided_words(run) <= DENIED)
-    };
-    let sure = alone(&passages.old, &old) && alone(&passages.new, &new);
-    let certainty = if sure {
-        passages.certainty()
-    } else {
-        Confidence::Possible
-    };
+    let certainty = passages.certainty_of([
+        old.first().and_then(|found| passages.old.run(found)),
+        new.first().and_then(|found| passages.new.run(found)),
+    ]);
     let words = |side: &Side<'_>, found: &[Found]| found.first().map(|found| side.text(found));
     Some(effect(
         EffectClass::Polarity,
@@ -82,9 +75,6 @@ fn polarity(passages: &Passages<'_>) -> Option<Effect> {
         words(&passages.new, &new),
     ))
 }
-
-/// Most words that come or go with a denial that denies the rest of the sentence.
-const DENIED: usize = 3;
 
 /// Whether a denial came or went together with a word that takes its force: "niet alleen" put in
 /// denies nothing, "niet" left out of "niet alleen" does.
@@ -129,8 +119,8 @@ fn level(cue: Cue) -> i32 {
 const PLAIN: i32 = 30;
 
 fn firmness(passages: &Passages<'_>) -> Option<Effect> {
-    let strongest = |side: &Side<'_>| -> (i32, Option<String>) {
-        let mut best: Option<(i32, String)> = None;
+    let strongest = |side: &Side<'_>| -> (i32, Option<Found>) {
+        let mut best: Option<(i32, Found)> = None;
         for cue in [Cue::May, Cue::Aim, Cue::Will, Cue::Must] {
             for found in own(passages, side, cue) {
                 // What may not be done is forbidden.
@@ -140,7 +130,7 @@ fn firmness(passages: &Passages<'_>) -> Option<Effect> {
                     });
                 let level = if denied { level(Cue::Must) } else { level(cue) };
                 if best.as_ref().is_none_or(|(most, _)| level > *most) {
-                    best = Some((level, side.text(found)));
+                    best = Some((level, *found));
                 }
             }
         }
@@ -156,11 +146,20 @@ fn firmness(passages: &Passages<'_>) -> Option<Effect> {
     // hardly a difference; between either and "kan", and between "willen" and "moeten", they do.
     let far = (new - old).abs() > 10 || old.min(new) == level(Cue::May);
     let certainty = if far {
-        passages.certainty()
+        passages.certainty_of([
+            old_words.and_then(|found| passages.old.run(&found)),
+            new_words.and_then(|found| passages.new.run(&found)),
+        ])
     } else {
         Confidence::Possible
     };
-    Some(effect(class, certainty, old_words, new_words))
+    let words = |side: &Side<'_>, found: Option<Found>| found.map(|found| side.text(&found));
+    Some(effect(
+        class,
+        certainty,
+        words(&passages.old, old_words),
+        words(&passages.new, new_words),
+    ))
 }
 
 fn direction(passages: &Passages<'_>) -> Option<Effect> {

@@ -54,7 +54,11 @@ pub(super) fn effects(passages: &Passages<'_>) -> Vec<Effect> {
                     let b = new.remove(at);
                     put(Effect {
                         class: class(&a.quantity).max(class(&b.quantity)),
-                        certainty: passages.certainty(),
+                        certainty: if comparable(a, b) {
+                            passages.certainty()
+                        } else {
+                            Confidence::Possible
+                        },
                         old: Some(passages.old.words(a)),
                         new: Some(passages.new.words(b)),
                     });
@@ -133,6 +137,13 @@ fn same(a: &Placed, b: &Placed) -> bool {
         _ => false,
     };
     share || a.same(b)
+}
+
+/// Whether one is the other changed: bare numbers and numbers of other measures may have nothing to
+/// do with each other.
+fn comparable(a: &Placed, b: &Placed) -> bool {
+    let bare = |p: &Placed| p.quantity.kind == QuantityKind::Count && p.quantity.of.is_none();
+    a.quantity.measure() == b.quantity.measure() && !bare(a) && !bare(b)
 }
 
 fn same_measure(_: &Passages<'_>, a: &Placed, b: &Placed) -> bool {

@@ -32,6 +32,9 @@ pub(super) struct Side<'a> {
 /// Passages less alike than this were rewritten, and what a cue in them says is uncertain.
 pub(super) const REVISED: f64 = 0.6;
 
+/// Most words of a run in which a word that changed speaks for itself.
+const REPLACED: usize = 3;
+
 /// A run with more words than this on one side and none on the other is a clause of its own: its
 /// cues say nothing about the rest.
 const CLAUSE: usize = 5;
@@ -61,6 +64,22 @@ impl<'a> Passages<'a> {
     /// Whether the run is a clause that came or went as a whole.
     pub(super) fn in_whole_clause(&self, run: usize) -> bool {
         self.one_sided_words(run) > CLAUSE
+    }
+
+    /// Certain where the rest of the passage stayed and the words changed by themselves: in a
+    /// rewritten clause a cue may say something of other words.
+    pub(super) fn certainty_of(&self, runs: [Option<usize>; 2]) -> Confidence {
+        let words = |units: &[Unit<'_>]| units.iter().filter(|u| u.kind != TokenKind::Mark).count();
+        let small = |run: &usize| {
+            let run = &self.runs[*run];
+            words(&self.old.units[run.old.clone()]) <= REPLACED
+                && words(&self.new.units[run.new.clone()]) <= REPLACED
+        };
+        if runs.iter().flatten().all(small) {
+            self.certainty()
+        } else {
+            Confidence::Possible
+        }
     }
 
     /// How many words the run has where it stands on one side alone, else none.
