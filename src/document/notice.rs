@@ -56,6 +56,30 @@ pub enum NoticeKind {
         /// How many.
         count: u32,
     },
+    /// So many pages in a row have no text: pictures, or blank.
+    PageWithoutText {
+        /// How many.
+        pages: u32,
+        /// The last of them.
+        last: u32,
+    },
+    /// So many pages in a row could be read only in part, or not at all.
+    PageDamaged {
+        /// How many.
+        pages: u32,
+        /// The last of them.
+        last: u32,
+    },
+    /// The file is damaged and was read as far as possible.
+    FileDamaged {
+        /// How many of the pages it claims to have could not be found.
+        lost_pages: u32,
+    },
+    /// So many characters are in fonts that do not say which characters they are.
+    UnknownCharacters {
+        /// How many.
+        count: u32,
+    },
     /// The input holds no sentence.
     NoSentences,
 }
@@ -69,6 +93,10 @@ impl NoticeKind {
             Self::MojibakeRepaired { .. } => "mojibake_repaired",
             Self::ControlsDropped { .. } => "controls_dropped",
             Self::StruckTextDropped { .. } => "struck_text_dropped",
+            Self::PageWithoutText { .. } => "page_without_text",
+            Self::PageDamaged { .. } => "page_damaged",
+            Self::FileDamaged { .. } => "file_damaged",
+            Self::UnknownCharacters { .. } => "unknown_characters",
             Self::NoSentences => "no_sentences",
         }
     }

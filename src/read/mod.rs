@@ -20,6 +20,7 @@ mod layout;
 mod lines;
 mod markdown;
 mod mojibake;
+mod pdf;
 mod several;
 mod txt;
 
@@ -78,7 +79,8 @@ fn fill(format: Format, bytes: &[u8], _: Options, builder: &mut Builder) -> Resu
     match format {
         Format::Text => txt::read(bytes, builder),
         Format::Markdown => markdown::read(bytes, builder),
-        Format::Html | Format::Pdf | Format::Docx | Format::Odt | Format::Epub => {
+        Format::Pdf => pdf::read(bytes, builder),
+        Format::Html | Format::Docx | Format::Odt | Format::Epub => {
             let problem = format!("{} cannot be read yet", format.name());
             Err(Error::input(&builder.source().name, problem)
                 .cure("Save it as plain text or Markdown and give that file."))

@@ -237,4 +237,29 @@ mod tests {
         let text = "een ad-\nhocbeleid, zo'n adhocbeleid";
         assert_eq!(join(text), [Join::Glue]);
     }
+
+    /// Words broken in published programmes, as a person joins them.
+    #[test]
+    fn at_least_98_of_100_words_broken_in_print_are_joined_right() {
+        let table = include_str!("../../../fixtures/hyphens.tsv");
+        let rows: Vec<Vec<&str>> = table
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .map(|line| line.split('\t').collect())
+            .collect();
+        let wrong: Vec<&Vec<&str>> = rows
+            .iter()
+            .filter(|row| {
+                let line = format!("{}-", row[0]);
+                let word = match Hyphens::default().join(&line, row[1]) {
+                    Join::Glue => format!("{}{}", row[0], row[1]),
+                    Join::Keep => format!("{line}{}", row[1]),
+                    Join::Apart => format!("{line} {}", row[1]),
+                };
+                word != row[2]
+            })
+            .collect();
+        assert!(rows.len() >= 200);
+        assert!(wrong.len() * 50 <= rows.len(), "{wrong:?}");
+    }
 }

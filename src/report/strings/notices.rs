@@ -39,6 +39,58 @@ pub(in crate::report) fn notice(kind: &NoticeKind, language: Language) -> String
             format!("Doorgehaalde tekst is weggelaten ({}×).", count(n)),
             format!("Struck-out text was left out ({}×).", count(n)),
         ),
+        NoticeKind::PageWithoutText { pages: 1, .. } => (
+            "Deze bladzijde heeft geen tekst; is zij gescand, gebruik dan OCR.".to_owned(),
+            "This page has no text; if it is a scan, run OCR on it.".to_owned(),
+        ),
+        NoticeKind::PageWithoutText { pages, last } => (
+            format!(
+                "{} bladzijden, tot en met bladzijde {last}, hebben geen tekst; zijn zij gescand, gebruik dan OCR.",
+                count(pages)
+            ),
+            format!(
+                "{} pages, up to page {last}, have no text; if they are scans, run OCR on them.",
+                count(pages)
+            ),
+        ),
+        NoticeKind::PageDamaged { pages: 1, .. } => (
+            "Deze bladzijde is beschadigd; er kan tekst ontbreken.".to_owned(),
+            "This page is damaged; text may be missing.".to_owned(),
+        ),
+        NoticeKind::PageDamaged { pages, last } => (
+            format!(
+                "{} bladzijden, tot en met bladzijde {last}, zijn beschadigd; er kan tekst ontbreken.",
+                count(pages)
+            ),
+            format!(
+                "{} pages, up to page {last}, are damaged; text may be missing.",
+                count(pages)
+            ),
+        ),
+        NoticeKind::FileDamaged { lost_pages: 0 } => (
+            "Het bestand is beschadigd; het is gelezen voor zover dat kon.".to_owned(),
+            "The file is damaged; it was read as far as possible.".to_owned(),
+        ),
+        NoticeKind::FileDamaged { lost_pages } => (
+            format!(
+                "Het bestand is beschadigd; bladzijden die niet gevonden zijn: {}.",
+                count(lost_pages)
+            ),
+            format!(
+                "The file is damaged; pages that could not be found: {}.",
+                count(lost_pages)
+            ),
+        ),
+        NoticeKind::UnknownCharacters { count: n } => (
+            format!(
+                "{} tekens staan in lettertypen die niet zeggen welke tekens het zijn.",
+                count(n)
+            ),
+            format!(
+                "{} characters are in fonts that do not say which characters they are.",
+                count(n)
+            ),
+        ),
         NoticeKind::NoSentences => (
             "Er staat geen enkele zin in.".to_owned(),
             "It holds no sentence.".to_owned(),
