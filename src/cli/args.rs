@@ -185,6 +185,8 @@ pub(super) enum Format {
     Terminal,
     /// For other programs
     Json,
+    /// One page for a browser, to read, mail and print
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -9,7 +9,7 @@ use crate::align;
 use crate::change::Comparison;
 use crate::error::{Error, Result};
 use crate::read::Input;
-use crate::report::{json, terminal};
+use crate::report::{html, json, terminal};
 
 /// Compares two versions and writes every report that was asked for.
 pub(super) fn compare(args: &Compare) -> Result<()> {
@@ -32,6 +32,7 @@ pub(super) fn compare(args: &Compare) -> Result<()> {
             Format::Json => json::comparison(&comparison, language, &mut *out)
                 .map_err(io::Error::from)
                 .and_then(|()| out.write_all(b"\n")),
+            Format::Html => out.write_all(html::comparison(&comparison, language).as_bytes()),
             Format::Terminal => {
                 let looks = looks(&args.output, args.summary, path.is_none());
                 out.write_all(terminal::comparison(&comparison, looks).as_bytes())

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::args::{Format, Overlap as Arguments};
 use super::progress;
-use super::run::{language, looks, outputs, version, write};
+use super::run::{language, looks, only, outputs, version, write};
 use crate::error::{Error, Result};
 use crate::meaning::Version;
 use crate::overlap::{Options, Overlap};
@@ -26,6 +26,7 @@ pub(super) fn overlap(args: &Arguments) -> Result<()> {
             .cure("Give a path for all but one of the texts."));
     }
     let outputs = outputs(&args.output)?;
+    only(&[Format::Terminal, Format::Json], &outputs, "overlap")?;
     let overlap = progress::during(args.common.quiet, "comparing", || {
         let (agreement, programmes) = rayon::join(
             || version(&agreement),
@@ -49,6 +50,8 @@ pub(super) fn overlap(args: &Arguments) -> Result<()> {
             Format::Json => json::overlap(&overlap, language, &mut *out)
                 .map_err(io::Error::from)
                 .and_then(|()| out.write_all(b"\n")),
+            // Refused above.
+            Format::Html => Ok(()),
             Format::Terminal => {
                 let looks = looks(&args.output, false, path.is_none());
                 out.write_all(terminal::overlap(&overlap, looks).as_bytes())

@@ -90,16 +90,33 @@ pub(super) fn outputs(output: &Output) -> Result<Vec<(Format, Option<&Path>)>> {
     Ok(outputs)
 }
 
+/// Refuses, before any work is done, what a command does not write.
+pub(super) fn only(
+    written: &[Format],
+    outputs: &[(Format, Option<&Path>)],
+    command: &str,
+) -> Result<()> {
+    match outputs.iter().find(|(format, _)| !written.contains(format)) {
+        None => Ok(()),
+        Some(_) => Err(Error::usage(
+            "--format",
+            format!("`{command}` does not write this format"),
+        )
+        .cure("Give --format terminal or json.")),
+    }
+}
+
 fn by_ending(path: &Path) -> Result<Format> {
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("json") => Ok(Format::Json),
+        Some("html" | "htm") => Ok(Format::Html),
         Some("txt" | "text") => Ok(Format::Terminal),
         _ => Err(Error::usage(
             path.display().to_string(),
             "its ending tells no format that can be written",
         )
-        .cure("End the name in .json or .txt, or say --format.")),
+        .cure("End the name in .html, .json or .txt, or say --format.")),
     }
 }
 

@@ -4,7 +4,7 @@ use std::io;
 
 use super::args::{Format, Show, Stage};
 use super::progress;
-use super::run::{outputs, version, write};
+use super::run::{only, outputs, version, write};
 use crate::error::Result;
 use crate::read::Input;
 use crate::report::{self, json};
@@ -12,6 +12,7 @@ use crate::report::{self, json};
 /// Shows one stage.
 pub(super) fn show(args: &Show) -> Result<()> {
     let outputs = outputs(&args.output)?;
+    only(&[Format::Terminal, Format::Json], &outputs, "show")?;
     let version = progress::during(args.common.quiet, "reading", || {
         version(&Input::parse(&args.file))
     })?;
@@ -21,6 +22,8 @@ pub(super) fn show(args: &Show) -> Result<()> {
             Format::Json => json::document(&version, tokens, &mut *out)
                 .map_err(io::Error::from)
                 .and_then(|()| out.write_all(b"\n")),
+            // Refused above.
+            Format::Html => Ok(()),
             Format::Terminal => {
                 let shown = match args.stage {
                     Stage::Text => report::text::text(&version),

@@ -9,12 +9,14 @@ mod headline;
 mod notices;
 mod numbers;
 mod overlap;
+mod page;
 
 pub(super) use effects::{effect_head, topic};
 pub(super) use headline::{commitments, headline};
 pub(super) use notices::notice;
 pub(super) use numbers::{decimal, number};
 pub(super) use overlap::{OverlapPhrase, estimate, overlap_phrase, percentage, relation, whose};
+pub(super) use page::{Word, changes, unchanged, word};
 
 /// The language of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,10 +1,5 @@
 //! The view: what every report tells, assembled once from a comparison and put in the words of one
 //! language. A format only dresses it, so that formats cannot disagree.
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "the terminal dresses less of it than a page does"
-)]
 
 use crate::analysis::SentenceId;
 use crate::change::{Change, Comparison};
@@ -19,10 +14,10 @@ mod part;
 mod provenance;
 
 pub(super) use count::{Counted, Row};
-pub(super) use entry::{Effect, Entry};
+pub(super) use entry::Entry;
 pub(super) use matter::{Matter, Topic};
 pub(super) use part::{Item, Part};
-pub(super) use provenance::{Input, Remark, Setting};
+pub(super) use provenance::{GENERATOR, Input, Remark, Setting};
 
 use super::Language;
 use super::strings::{self, Phrase, phrase};

@@ -7,7 +7,6 @@ use crate::align::Confidence;
 use crate::change::{Change, Comparison, Edit, Kind, Op};
 use crate::meaning::Commitment;
 use crate::meaning::effect::{self, EffectClass};
-use crate::meaning::strength::Strength;
 use crate::report::Language;
 use crate::report::strings::{self, Phrase, phrase};
 
@@ -23,8 +22,6 @@ pub(in crate::report) struct Entry<'a> {
     pub(in crate::report) name: String,
     /// The firmest class of commitment on either side.
     pub(in crate::report) commitment: Commitment,
-    /// How firmly it promises, before and after, where it does: the firmest sentence of the side.
-    pub(in crate::report) strengths: [Option<Strength>; 2],
     /// Where it begins, before and after, in words: "p. 12, regel 3".
     pub(in crate::report) places: [Option<String>; 2],
     /// Under which heading it stands, before and after.
@@ -89,13 +86,6 @@ impl<'a> Entry<'a> {
                 (_, false) => kind.to_owned(),
             },
             commitment: comparison.commitment(change),
-            strengths: Side::BOTH.map(|side| {
-                let version = version(comparison, side);
-                let strengths = ids(change, side)
-                    .iter()
-                    .map(|&id| version.meaning(id).strength);
-                strengths.max().flatten()
-            }),
             places: Side::BOTH.map(|side| {
                 let (version, id) = first(side)?;
                 let place = version.analysis().place(id);
@@ -124,11 +114,6 @@ impl<'a> Entry<'a> {
             [Some(one), None] | [None, Some(one)] => one.clone(),
             [None, None] => String::new(),
         }
-    }
-
-    /// The heading it is told under: of the new version, or of the old where it is gone.
-    pub(in crate::report) fn heading(&self) -> Option<Heading> {
-        self.headings[1].or(self.headings[0])
     }
 
     /// Whether it bears the effect, in whatever certainty.

@@ -36,15 +36,6 @@ impl Part<'_> {
             Item::Unchanged(_) | Item::Departed(_) => None,
         })
     }
-
-    /// How many passages are unchanged and in their place.
-    pub(in crate::report) fn unchanged(&self) -> usize {
-        let unchanged = self.items.iter().map(|item| match item {
-            Item::Unchanged(changes) => changes.len(),
-            Item::Change(_) | Item::Departed(_) => 0,
-        });
-        unchanged.sum()
-    }
 }
 
 pub(super) struct Arranged<'a> {
