@@ -7,6 +7,7 @@ mod args;
 mod compare;
 mod output;
 mod overlap;
+mod pager;
 mod progress;
 mod run;
 mod show;

@@ -1,6 +1,7 @@
 //! Reports: a finished result as text or bytes. Renderers are pure: the width of the terminal, the
 //! language and the colour are passed in, and there is no clock.
 
+pub mod csv;
 pub mod html;
 pub mod json;
 pub mod terminal;

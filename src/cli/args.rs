@@ -1,8 +1,11 @@
 //! The arguments.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::report::csv;
 
 /// What did they promise, and what became of it?
 ///
@@ -87,6 +90,8 @@ pub(super) struct Compare {
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]
+    pub(super) dress: Dress,
+    #[command(flatten)]
     pub(super) common: Common,
 }
 
@@ -166,6 +171,31 @@ pub(super) struct Output {
     /// When to use colours
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub(super) color: Color,
+    /// Do not show the report through a pager
+    #[arg(
+        long,
+        long_help = "Do not show the report through a pager.\n\n\
+On a terminal the report goes through the command in PLEDGEDIFF_PAGER, else that in PAGER, else \
+`less`, which leaves again when all fits on the screen."
+    )]
+    pub(super) no_pager: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Tables and documents")]
+pub(super) struct Dress {
+    /// What stands between the columns of CSV: one sign, or `tab`
+    #[arg(
+        long,
+        value_name = "SIGN",
+        default_value = ",",
+        value_parser = delimiter,
+        long_help = csv_help()
+    )]
+    pub(super) csv_delimiter: u8,
+    /// Begin CSV with a byte-order mark, by which Excel sees that it is UTF-8
+    #[arg(long)]
+    pub(super) csv_bom: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -187,6 +217,8 @@ pub(super) enum Format {
     Json,
     /// One page for a browser, to read, mail and print
     Html,
+    /// A table for other programs and for spreadsheets, a row a change
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -229,6 +261,32 @@ pub(super) enum Color {
     Never,
 }
 
+/// The columns of CSV, one a line.
+fn csv_help() -> String {
+    let mut help = String::from(
+        "What stands between the columns of CSV: one sign, or `tab`; Excel in Dutch wants `;`.\n\n\
+The columns, whose names and values are the same in every language:\n",
+    );
+    for (name, meaning) in csv::COLUMNS {
+        let _ = writeln!(help, "- {name}: {meaning}");
+    }
+    help.push_str(
+        "\nA cell that a spreadsheet would take for a formula has an apostrophe before it.",
+    );
+    help
+}
+
+fn delimiter(text: &str) -> Result<u8, String> {
+    match text.as_bytes() {
+        _ if text == "tab" => Ok(b'\t'),
+        [sign] if sign.is_ascii_punctuation() && !matches!(sign, b'"' | b'\'' | b'.' | b'-') => {
+            Ok(*sign)
+        }
+        [b'\t'] => Ok(b'\t'),
+        _ => Err("give one sign such as `,`, `;` or `|`, or `tab`".to_owned()),
+    }
+}
+
 fn share(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
@@ -244,6 +302,15 @@ mod tests {
     #[test]
     fn the_arguments_are_well_formed() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_delimiter_is_one_sign_that_no_word_is_made_of() {
+        assert_eq!(delimiter(";"), Ok(b';'));
+        assert_eq!(delimiter("tab"), Ok(b'\t'));
+        for wrong in ["", ",,", "\"", "a", "\n", "€"] {
+            assert!(delimiter(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

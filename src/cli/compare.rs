@@ -1,15 +1,18 @@
 //! `pledgediff compare`: two versions of a programme.
 
 use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
 
 use super::args::{Compare, Format};
 use super::progress;
-use super::run::{language, looks, outputs, version, write};
+use super::run::{deliver, language, looks, outputs, version};
 use crate::align;
 use crate::change::Comparison;
 use crate::error::{Error, Result};
 use crate::read::Input;
-use crate::report::{html, json, terminal};
+use crate::report::{csv, html, json, terminal};
 
 /// Compares two versions and writes every report that was asked for.
 pub(super) fn compare(args: &Compare) -> Result<()> {
@@ -18,7 +21,7 @@ pub(super) fn compare(args: &Compare) -> Result<()> {
         return Err(Error::usage("-", "standard input can be read only once")
             .cure("Give a path for one of the two versions."));
     }
-    let outputs = outputs(&args.output)?;
+    let outputs = outputs(&args.output, &[&args.old, &args.new])?;
     let options = align::Options {
         min_similarity: args.matching.min_similarity,
     };
@@ -26,18 +29,47 @@ pub(super) fn compare(args: &Compare) -> Result<()> {
         let (old, new) = rayon::join(|| version(&old), || version(&new));
         Ok::<_, Error>(Comparison::between(old?, new?, options))
     })?;
+    let reports = outputs.into_par_iter().map(|(format, path)| {
+        let report = report(&comparison, format, path, args);
+        Ok((format, path, report.map_err(|e| unmade(path, &e))?))
+    });
+    deliver(reports.collect::<Result<_>>()?, &args.output)
+}
+
+/// One report, as bytes.
+fn report(
+    comparison: &Comparison,
+    format: Format,
+    path: Option<&Path>,
+    args: &Compare,
+) -> io::Result<Vec<u8>> {
     let language = language(args.output.language);
-    for (format, path) in outputs {
-        write(path, |out| match format {
-            Format::Json => json::comparison(&comparison, language, &mut *out)
-                .map_err(io::Error::from)
-                .and_then(|()| out.write_all(b"\n")),
-            Format::Html => out.write_all(html::comparison(&comparison, language).as_bytes()),
-            Format::Terminal => {
-                let looks = looks(&args.output, args.summary, path.is_none());
-                out.write_all(terminal::comparison(&comparison, looks).as_bytes())
-            }
-        })?;
+    let mut bytes = Vec::new();
+    match format {
+        Format::Json => {
+            json::comparison(comparison, language, &mut bytes)?;
+            bytes.push(b'\n');
+        }
+        Format::Terminal => {
+            let looks = looks(&args.output, args.summary, path.is_none());
+            bytes = terminal::comparison(comparison, looks).into_bytes();
+        }
+        Format::Html => bytes = html::comparison(comparison, language).into_bytes(),
+        Format::Csv => {
+            let dialect = csv::Dialect {
+                delimiter: args.dress.csv_delimiter,
+                byte_order_mark: args.dress.csv_bom,
+            };
+            csv::comparison(comparison, dialect, &mut bytes)?;
+        }
     }
-    Ok(())
+    Ok(bytes)
+}
+
+fn unmade(path: Option<&Path>, error: &io::Error) -> Error {
+    let name = path.map_or_else(
+        || "standard output".to_owned(),
+        |path| path.display().to_string(),
+    );
+    Error::output(name, error.to_string())
 }

@@ -1,12 +1,10 @@
 //! `pledgediff overlap`: what of each programme stands in a coalition agreement.
 
-use std::io;
-
 use rayon::prelude::*;
 
 use super::args::{Format, Overlap as Arguments};
 use super::progress;
-use super::run::{language, looks, only, outputs, version, write};
+use super::run::{deliver, language, looks, only, outputs, version};
 use crate::error::{Error, Result};
 use crate::meaning::Version;
 use crate::overlap::{Options, Overlap};
@@ -25,7 +23,8 @@ pub(super) fn overlap(args: &Arguments) -> Result<()> {
         return Err(Error::usage("-", "standard input can be read only once")
             .cure("Give a path for all but one of the texts."));
     }
-    let outputs = outputs(&args.output)?;
+    let written: Vec<&str> = args.programmes.iter().map(String::as_str).collect();
+    let outputs = outputs(&args.output, &[&written[..], &[&args.agreement]].concat())?;
     only(&[Format::Terminal, Format::Json], &outputs, "overlap")?;
     let overlap = progress::during(args.common.quiet, "comparing", || {
         let (agreement, programmes) = rayon::join(
@@ -45,20 +44,20 @@ pub(super) fn overlap(args: &Arguments) -> Result<()> {
         Ok::<_, Error>(Overlap::between(agreement, programmes, &options))
     })?;
     let language = language(args.output.language);
+    let mut reports = Vec::new();
     for (format, path) in outputs {
-        write(path, |out| match format {
-            Format::Json => json::overlap(&overlap, language, &mut *out)
-                .map_err(io::Error::from)
-                .and_then(|()| out.write_all(b"\n")),
-            // Refused above.
-            Format::Html => Ok(()),
-            Format::Terminal => {
-                let looks = looks(&args.output, false, path.is_none());
-                out.write_all(terminal::overlap(&overlap, looks).as_bytes())
-            }
-        })?;
+        let mut bytes = Vec::new();
+        if format == Format::Json {
+            json::overlap(&overlap, language, &mut bytes)
+                .map_err(|error| Error::output("JSON", error.to_string()))?;
+            bytes.push(b'\n');
+        } else {
+            let looks = looks(&args.output, false, path.is_none());
+            bytes = terminal::overlap(&overlap, looks).into_bytes();
+        }
+        reports.push((format, path, bytes));
     }
-    Ok(())
+    deliver(reports, &args.output)
 }
 
 /// The places of the named parties among the programmes.

@@ -1,10 +1,9 @@
 //! The commands.
 
-use std::io::{self, Write};
 use std::path::Path;
 
 use super::args::{self, Args, Command, Format, Output, SchemaOf};
-use super::{compare, output, overlap, show};
+use super::{compare, output, overlap, pager, show};
 use crate::analysis::Analysis;
 use crate::error::{Error, Result};
 use crate::lang;
@@ -41,10 +40,9 @@ fn schema(of: SchemaOf) -> Result<()> {
         SchemaOf::Overlap => json::Kind::Overlap,
         SchemaOf::Document => json::Kind::Document,
     };
-    output::to_stdout(|out| {
-        serde_json::to_writer_pretty(&mut *out, &json::schema(kind))?;
-        out.write_all(b"\n")
-    })
+    let mut text = format!("{:#}", json::schema(kind).as_value());
+    text.push('\n');
+    output::to_stdout(text.as_bytes())
 }
 
 pub(super) fn version(input: &Input) -> Result<Version> {
@@ -55,37 +53,69 @@ pub(super) fn version(input: &Input) -> Result<Version> {
     )))
 }
 
-pub(super) fn write(
-    path: Option<&Path>,
-    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-) -> Result<()> {
-    match path {
-        Some(path) => output::to_file(path, write),
-        None => output::to_stdout(write),
+/// A report: its format, its file or else standard output, and its bytes.
+pub(super) type Report<'a> = (Format, Option<&'a Path>, Vec<u8>);
+
+/// Puts every report where it belongs: the files all together, then standard output.
+pub(super) fn deliver(reports: Vec<Report<'_>>, output: &Output) -> Result<()> {
+    let (mut files, mut shown) = (Vec::new(), Vec::new());
+    for (format, path, bytes) in reports {
+        match path {
+            Some(path) => files.push((path, bytes)),
+            None => shown.push((format, bytes)),
+        }
     }
+    output::to_files(files)?;
+    for (format, bytes) in shown {
+        pager::show(&bytes, format == Format::Terminal && !output.no_pager)?;
+    }
+    Ok(())
 }
 
-/// What is to be written where: the format as asked, else as the file's ending says.
-pub(super) fn outputs(output: &Output) -> Result<Vec<(Format, Option<&Path>)>> {
+/// What is to be written where: the format as asked, else as the file's ending says. What cannot be
+/// written, or would overwrite one of the `inputs`, is told here, before any work is done.
+pub(super) fn outputs<'a>(
+    output: &'a Output,
+    inputs: &[&str],
+) -> Result<Vec<(Format, Option<&'a Path>)>> {
     if output.to.is_empty() {
         return Ok(vec![(output.format.unwrap_or(Format::Terminal), None)]);
     }
-    let mut outputs = Vec::new();
+    let mut outputs: Vec<(Format, Option<&Path>)> = Vec::new();
     for path in &output.to {
+        let shown = path.as_os_str() == "-";
         let format = match output.format {
             Some(format) => format,
+            None if shown => Format::Terminal,
             None => by_ending(path)?,
         };
-        if outputs
+        let fault = |problem| Err(Error::usage(path.display().to_string(), problem));
+        if output
+            .to
             .iter()
-            .any(|(_, other)| *other == Some(path.as_path()))
+            .take(outputs.len())
+            .any(|other| output::same(other, path))
         {
-            return Err(Error::usage(
-                path.display().to_string(),
-                "is given twice as output",
-            ));
+            return fault("is given twice as output");
         }
-        outputs.push((format, Some(path.as_path())));
+        if !shown {
+            // The path behind a label too: "concept=programma.md".
+            let paths = |input: &str| {
+                [
+                    Some(input.to_owned()),
+                    input.split_once('=').map(|(_, path)| path.to_owned()),
+                ]
+            };
+            let read = inputs.iter().flat_map(|input| paths(input)).flatten();
+            if read
+                .into_iter()
+                .any(|input| output::same(Path::new(&input), path))
+            {
+                return fault("is an input and would be overwritten");
+            }
+            output::check(path)?;
+        }
+        outputs.push((format, (!shown).then_some(path.as_path())));
     }
     Ok(outputs)
 }
@@ -112,11 +142,12 @@ fn by_ending(path: &Path) -> Result<Format> {
         Some("json") => Ok(Format::Json),
         Some("html" | "htm") => Ok(Format::Html),
         Some("txt" | "text") => Ok(Format::Terminal),
+        Some("csv") => Ok(Format::Csv),
         _ => Err(Error::usage(
             path.display().to_string(),
             "its ending tells no format that can be written",
         )
-        .cure("End the name in .html, .json or .txt, or say --format.")),
+        .cure("End the name in .html, .json, .csv or .txt, or say --format.")),
     }
 }
 

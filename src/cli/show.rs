@@ -1,39 +1,36 @@
 //! `pledgediff show`: what one stage of the pipeline makes of a file.
 
-use std::io;
-
 use super::args::{Format, Show, Stage};
 use super::progress;
-use super::run::{only, outputs, version, write};
-use crate::error::Result;
+use super::run::{deliver, only, outputs, version};
+use crate::error::{Error, Result};
 use crate::read::Input;
 use crate::report::{self, json};
 
 /// Shows one stage.
 pub(super) fn show(args: &Show) -> Result<()> {
-    let outputs = outputs(&args.output)?;
+    let outputs = outputs(&args.output, &[&args.file])?;
     only(&[Format::Terminal, Format::Json], &outputs, "show")?;
     let version = progress::during(args.common.quiet, "reading", || {
         version(&Input::parse(&args.file))
     })?;
-    let tokens = args.stage == Stage::Tokens;
+    let mut reports = Vec::new();
     for (format, path) in outputs {
-        write(path, |out| match format {
-            Format::Json => json::document(&version, tokens, &mut *out)
-                .map_err(io::Error::from)
-                .and_then(|()| out.write_all(b"\n")),
-            // Refused above.
-            Format::Html => Ok(()),
-            Format::Terminal => {
-                let shown = match args.stage {
-                    Stage::Text => report::text::text(&version),
-                    Stage::Sentences => report::text::sentences(&version),
-                    Stage::Tokens => report::text::tokens(&version),
-                    Stage::Commitments => report::text::commitments(&version),
-                };
-                out.write_all(shown.as_bytes())
-            }
-        })?;
+        let mut bytes = Vec::new();
+        if format == Format::Json {
+            json::document(&version, args.stage == Stage::Tokens, &mut bytes)
+                .map_err(|error| Error::output("JSON", error.to_string()))?;
+            bytes.push(b'\n');
+        } else {
+            let shown = match args.stage {
+                Stage::Text => report::text::text(&version),
+                Stage::Sentences => report::text::sentences(&version),
+                Stage::Tokens => report::text::tokens(&version),
+                Stage::Commitments => report::text::commitments(&version),
+            };
+            bytes = shown.into_bytes();
+        }
+        reports.push((format, path, bytes));
     }
-    Ok(())
+    deliver(reports, &args.output)
 }
