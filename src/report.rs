@@ -11,4 +11,4 @@ mod shares;
 mod strings;
 mod view;
 
-pub use strings::Language;
+pub use strings::{Language, readings};

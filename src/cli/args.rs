@@ -47,6 +47,9 @@ Examples:
   What the congress made of the draft, on the terminal:
     pledgediff compare concept.md definitief.md
 
+  What the changes tracked in a draft make of it:
+    pledgediff compare concept.docx
+
   The version of last month against today's, as JSON for another program:
     pledgediff compare oud=HEAD~30:programma.md nieuw=programma.md --format json";
 
@@ -79,12 +82,14 @@ pub(super) struct Compare {
     /// The old version
     #[arg(value_name = "OLD", long_help = INPUT_HELP)]
     pub(super) old: OsText,
-    /// The new version
+    /// The new version; without it, OLD must track changes, and its old text is compared with its new
     #[arg(value_name = "NEW", long_help = INPUT_HELP)]
-    pub(super) new: OsText,
+    pub(super) new: Option<OsText>,
     /// On the terminal, only the first screen: the counts and what matters first
     #[arg(long, help_heading = "Output")]
     pub(super) summary: bool,
+    #[command(flatten)]
+    pub(super) reading: Reading,
     #[command(flatten)]
     pub(super) matching: Matching,
     #[command(flatten)]
@@ -110,6 +115,8 @@ pub(super) struct Overlap {
     #[arg(long)]
     pub(super) related: bool,
     #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]
     pub(super) common: Common,
@@ -123,6 +130,8 @@ pub(super) struct Show {
     /// Which stage to show
     #[arg(long = "as", value_name = "STAGE", default_value = "sentences")]
     pub(super) stage: Stage,
+    #[command(flatten)]
+    pub(super) reading: Reading,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]
@@ -154,6 +163,22 @@ the same words, about 0.9 where a word was changed, 0.3 to 0.6 where a sentence 
 The program weighs more than likeness, so the default asks for none."
     )]
     pub(super) min_similarity: f64,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Reading")]
+pub(super) struct Reading {
+    /// Which text to read of a file that tracks changes; `accept` where it is not given
+    #[arg(long, value_name = "WHICH")]
+    pub(super) tracked: Option<Tracked>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Tracked {
+    /// The text with every change
+    Accept,
+    /// The text before any change
+    Reject,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -28,11 +28,11 @@ pub(super) fn overlap(args: &Arguments) -> Result<()> {
     only(&[Format::Terminal, Format::Json], &outputs, "overlap")?;
     let overlap = progress::during(args.common.quiet, "comparing", || {
         let (agreement, programmes) = rayon::join(
-            || version(&agreement),
+            || version(&agreement, &args.reading),
             || {
                 programmes
                     .par_iter()
-                    .map(version)
+                    .map(|programme| version(programme, &args.reading))
                     .collect::<Result<Vec<_>>>()
             },
         );

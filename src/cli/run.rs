@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use super::args::{self, Args, Command, Format, Output, SchemaOf};
+use super::args::{self, Args, Command, Format, Output, Reading, SchemaOf};
 use super::{compare, output, overlap, pager, show};
 use crate::analysis::Analysis;
+use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::lang;
 use crate::meaning::Version;
@@ -45,12 +46,21 @@ fn schema(of: SchemaOf) -> Result<()> {
     output::to_stdout(text.as_bytes())
 }
 
-pub(super) fn version(input: &Input) -> Result<Version> {
-    let document = read::open(input, read::Options::default())?;
-    Ok(Version::new(Analysis::new(
-        document,
-        lang::Language::dutch(),
-    )))
+pub(super) fn version(input: &Input, reading: &Reading) -> Result<Version> {
+    Ok(analysed(read::open(input, options(reading))?))
+}
+
+pub(super) fn analysed(document: Document) -> Version {
+    Version::new(Analysis::new(document, lang::Language::dutch()))
+}
+
+fn options(reading: &Reading) -> read::Options {
+    read::Options {
+        tracked: match reading.tracked {
+            Some(args::Tracked::Reject) => read::Tracked::Reject,
+            Some(args::Tracked::Accept) | None => read::Tracked::Accept,
+        },
+    }
 }
 
 /// A report: its format, its file or else standard output, and its bytes.

@@ -12,7 +12,7 @@ pub(super) fn show(args: &Show) -> Result<()> {
     let outputs = outputs(&args.output, &[&args.file])?;
     only(&[Format::Terminal, Format::Json], &outputs, "show")?;
     let version = progress::during(args.common.quiet, "reading", || {
-        version(&Input::parse(&args.file))
+        version(&Input::parse(&args.file), &args.reading)
     })?;
     let mut reports = Vec::new();
     for (format, path) in outputs {

@@ -80,6 +80,16 @@ pub enum NoticeKind {
         /// How many.
         count: u32,
     },
+    /// The source tracks so many changes; it was read as if all were accepted.
+    ChangesAccepted {
+        /// How many.
+        count: u32,
+    },
+    /// The source tracks so many changes; it was read as if none had been made.
+    ChangesRejected {
+        /// How many.
+        count: u32,
+    },
     /// The input holds no sentence.
     NoSentences,
 }
@@ -97,6 +107,8 @@ impl NoticeKind {
             Self::PageDamaged { .. } => "page_damaged",
             Self::FileDamaged { .. } => "file_damaged",
             Self::UnknownCharacters { .. } => "unknown_characters",
+            Self::ChangesAccepted { .. } => "tracked_changes_accepted",
+            Self::ChangesRejected { .. } => "tracked_changes_rejected",
             Self::NoSentences => "no_sentences",
         }
     }

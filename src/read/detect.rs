@@ -63,6 +63,13 @@ pub(super) fn format(name: &str, bytes: &[u8]) -> Result<Format> {
     {
         return expected(name, sign.format);
     }
+    // A damaged archive tells nothing; its reader says what is wrong with it.
+    if bytes.starts_with(b"PK")
+        && let Some(sign) = by_ending(name)
+        && matches!(sign.format, Format::Docx | Format::Odt | Format::Epub)
+    {
+        return Ok(sign.format);
+    }
     if let Some((what, cure)) = foreign(bytes) {
         return Err(Error::input(name, format!("is {what}, which cannot be read")).cure(cure));
     }

@@ -8,29 +8,41 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::document::{Builder, Document, Format, Source};
+use crate::document::{Builder, Document, Format, Notice, NoticeKind, Source};
 use crate::error::{Error, Result};
 use crate::text::MAX_BYTES;
 
+mod archive;
 mod detect;
+mod docx;
 mod encoding;
+mod epub;
 mod git;
+mod html;
 mod input;
 mod layout;
 mod lines;
 mod markdown;
 mod mojibake;
+mod odt;
+mod office;
 mod pdf;
 mod several;
+mod tracked;
 mod txt;
+mod xml;
 
 pub use input::Input;
 pub use several::inputs;
+pub use tracked::Tracked;
 
 /// What the user may say about how a file is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Options {}
+pub struct Options {
+    /// Which text to read of a file that tracks changes.
+    pub tracked: Tracked,
+}
 
 /// Reads an input.
 ///
@@ -48,6 +60,26 @@ pub fn open(input: &Input, options: Options) -> Result<Document> {
 /// As [`open`].
 pub fn open_path(path: &Path) -> Result<Document> {
     open(&Input::path(path), Options::default())
+}
+
+/// Reads the old and the new text of an input that tracks changes: without any of them, and with all.
+/// `labels` name the two in reports.
+///
+/// # Errors
+/// As [`open`], and when the input tracks no changes.
+pub fn open_both(input: &Input, labels: [&str; 2]) -> Result<[Document; 2]> {
+    let (name, bytes) = (input.name(), input.bytes()?);
+    let read = |label, tracked| from_bytes(&name, label, &bytes, Options { tracked });
+    let old = read(labels[0], Tracked::Reject)?;
+    let tracks = |notice: &Notice| matches!(notice.kind, NoticeKind::ChangesRejected { .. });
+    if !old.notices().iter().any(tracks) {
+        let problem =
+            "is the only input and holds no tracked changes, so there is nothing to compare";
+        return Err(
+            Error::input(name, problem).cure("Give two versions: `pledgediff compare OLD NEW`.")
+        );
+    }
+    Ok([old, read(labels[1], Tracked::Accept)?])
 }
 
 /// Reads bytes that the caller has already; `name` tells the format where the bytes do not, and
@@ -75,16 +107,15 @@ pub fn from_bytes(name: &str, label: &str, bytes: &[u8], options: Options) -> Re
 }
 
 /// The reader of each format.
-fn fill(format: Format, bytes: &[u8], _: Options, builder: &mut Builder) -> Result<()> {
+fn fill(format: Format, bytes: &[u8], options: Options, builder: &mut Builder) -> Result<()> {
     match format {
         Format::Text => txt::read(bytes, builder),
         Format::Markdown => markdown::read(bytes, builder),
         Format::Pdf => pdf::read(bytes, builder),
-        Format::Html | Format::Docx | Format::Odt | Format::Epub => {
-            let problem = format!("{} cannot be read yet", format.name());
-            Err(Error::input(&builder.source().name, problem)
-                .cure("Save it as plain text or Markdown and give that file."))
-        }
+        Format::Html => html::read(bytes, options, builder),
+        Format::Docx => docx::read(bytes, options, builder),
+        Format::Odt => odt::read(bytes, options, builder),
+        Format::Epub => epub::read(bytes, options, builder),
     }
 }
 

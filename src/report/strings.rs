@@ -10,6 +10,7 @@ mod notices;
 mod numbers;
 mod overlap;
 mod page;
+mod readings;
 
 pub(super) use effects::{effect_head, topic};
 pub(super) use headline::{commitments, headline};
@@ -17,6 +18,7 @@ pub(super) use notices::notice;
 pub(super) use numbers::{decimal, number};
 pub(super) use overlap::{OverlapPhrase, estimate, overlap_phrase, percentage, relation, whose};
 pub(super) use page::{Word, changes, unchanged, word};
+pub use readings::readings;
 
 /// The language of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -91,6 +91,26 @@ pub(in crate::report) fn notice(kind: &NoticeKind, language: Language) -> String
                 count(n)
             ),
         ),
+        NoticeKind::ChangesAccepted { count: n } => (
+            format!(
+                "Het bestand houdt wijzigingen bij ({}); ze zijn gelezen alsof ze alle zijn geaccepteerd.",
+                count(n)
+            ),
+            format!(
+                "The file tracks changes ({}); it was read as if all were accepted.",
+                count(n)
+            ),
+        ),
+        NoticeKind::ChangesRejected { count: n } => (
+            format!(
+                "Het bestand houdt wijzigingen bij ({}); het is gelezen zoals het ervóór was.",
+                count(n)
+            ),
+            format!(
+                "The file tracks changes ({}); it was read as it was before any of them.",
+                count(n)
+            ),
+        ),
         NoticeKind::NoSentences => (
             "Er staat geen enkele zin in.".to_owned(),
             "It holds no sentence.".to_owned(),

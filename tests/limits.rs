@@ -1,0 +1,151 @@
+//! Bombs: small files that ask for endless memory or work. Each ends in an error that names the
+//! limit, or is read without harm.
+
+use std::io::{Cursor, Write};
+
+use pledgediff::document::Document;
+use pledgediff::error::Result;
+use pledgediff::read::{Options, from_bytes};
+
+const WORD: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'";
+const OFFICE: &str = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
+    xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'";
+
+fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        archive
+            .start_file(*name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        archive.write_all(content.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+fn docx(body: &str) -> Vec<u8> {
+    let document = format!("<w:document {WORD}><w:body>{body}</w:body></w:document>");
+    archive(&[("word/document.xml", &document)])
+}
+
+fn odt(body: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content {OFFICE}><office:body><office:text>{body}</office:text></office:body>\
+         </office:document-content>"
+    );
+    archive(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", &content),
+    ])
+}
+
+fn read(name: &str, bytes: &[u8]) -> Result<Document> {
+    from_bytes(name, "a", bytes, Options::default())
+}
+
+fn told(name: &str, bytes: &[u8]) -> String {
+    read(name, bytes).unwrap_err().to_string()
+}
+
+#[test]
+fn nesting_is_bounded() {
+    let nested =
+        |open: &str, close: &str| format!("{}kern{}", open.repeat(100_000), close.repeat(100_000));
+    let word = docx(&nested("<w:p>", "</w:p>"));
+    assert!(told("a.docx", &word).contains("4096 deep"));
+    let office = odt(&nested("<text:list>", "</text:list>"));
+    assert!(told("a.odt", &office).contains("4096 deep"));
+    for (open, close) in [
+        ("<div>", "</div>"),
+        ("<b>", ""),
+        ("<table><td>", ""),
+        ("<ul><li>", ""),
+        ("<font size=1><p>", ""),
+    ] {
+        let page = format!("<html>{}", nested(open, close));
+        let document = read("a.html", page.as_bytes()).unwrap();
+        assert!(document.text().contains("kern"), "{open}");
+    }
+}
+
+#[test]
+fn entities_are_not_expanded() {
+    let entity = |k: u32| {
+        let before = format!("&e{};", k - 1).repeat(10);
+        format!("<!ENTITY e{k} '{before}'>")
+    };
+    let entities: Vec<String> = (1..30).map(entity).collect();
+    let entities = format!("<!ENTITY e0 'bom'>{}", entities.concat());
+    let document = format!(
+        "<!DOCTYPE x [{entities}<!ENTITY f SYSTEM 'file:///etc/hostname'>]><w:document {WORD}><w:body>\
+         <w:p><w:r><w:t>Wij bouwen &e29;&f;huizen.</w:t></w:r></w:p></w:body></w:document>"
+    );
+    let bytes = archive(&[("word/document.xml", &document)]);
+    assert_eq!(
+        read("a.docx", &bytes).unwrap().text(),
+        "Wij bouwen huizen.\n"
+    );
+}
+
+#[test]
+fn archives_are_bounded() {
+    let bomb = docx(&" ".repeat(40 << 20));
+    assert!(bomb.len() < 1 << 20);
+    assert!(told("a.docx", &bomb).contains("32 MiB"));
+
+    // Many parts within the limit of one: together they go over the limit of all.
+    let chapter = format!("<html>{}</html>", " ".repeat(20 << 20));
+    let mut parts = vec![
+        ("mimetype".to_owned(), "application/epub+zip".to_owned()),
+        (
+            "META-INF/container.xml".to_owned(),
+            "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'>\
+             <rootfile full-path='a.opf'/></container>"
+                .to_owned(),
+        ),
+    ];
+    let (mut items, mut spine) = (Vec::new(), Vec::new());
+    for k in 0..3 {
+        let item =
+            format!("<item id='c{k}' href='c{k}.xhtml' media-type='application/xhtml+xml'/>");
+        items.push(item);
+        spine.push(format!("<itemref idref='c{k}'/>"));
+        parts.push((format!("c{k}.xhtml"), chapter.clone()));
+    }
+    let (items, spine) = (items.concat(), spine.concat());
+    parts.push((
+        "a.opf".to_owned(),
+        format!("<package xmlns='http://www.idpf.org/2007/opf'>{items}{spine}</package>"),
+    ));
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|(n, t)| (n.as_str(), t.as_str()))
+        .collect();
+    assert!(told("a.epub", &archive(&parts)).contains("48 MiB"));
+
+    let many: Vec<String> = (0..20_000).map(|k| format!("{k}")).collect();
+    let mut parts: Vec<_> = many.iter().map(|name| (name.as_str(), "")).collect();
+    parts.push(("word/document.xml", ""));
+    assert!(told("a.docx", &archive(&parts)).contains("limit is 10000"));
+}
+
+#[test]
+fn a_size_that_is_claimed_is_not_believed() {
+    let mut bytes = docx("<w:p><w:r><w:t>Tekst.</w:t></w:r></w:p>");
+    let entry = bytes.windows(4).position(|w| w == b"PK\x01\x02").unwrap();
+    for at in [22, 18] {
+        // Local header and directory both claim two gigabytes.
+        let claim = 0x7fff_ffff_u32.to_le_bytes();
+        bytes[at..at + 4].copy_from_slice(&claim);
+        bytes[entry + at + 2..entry + at + 6].copy_from_slice(&claim);
+        if let Ok(document) = read("a.docx", &bytes) {
+            assert_eq!(document.text(), "Tekst.\n");
+        }
+    }
+}
+
+#[test]
+fn one_tag_cannot_hold_endless_attributes() {
+    let names: Vec<String> = (0..100_000).map(|k| format!("a{k}")).collect();
+    let page = format!("<html><p {}>Tekst.", names.join(" "));
+    assert!(told("a.html", page.as_bytes()).contains("100000 attributes"));
+}
