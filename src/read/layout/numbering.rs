@@ -9,6 +9,9 @@ const SHARE: usize = 60;
 /// Least line numbers inside a text without lines.
 const LEAST: usize = 30;
 
+/// Numbers up to which a text may count by itself.
+const FEW: u32 = 5;
+
 /// Most bytes between two line numbers inside a text without lines.
 const REACH: usize = 220;
 
@@ -101,7 +104,9 @@ pub(in crate::read) fn lines_within(text: &str) -> Option<Vec<Found>> {
             _ => {}
         }
     }
-    if ends.len() < LEAST || ends.len() * REACH < text.len() / 2 {
+    // Most lines of a page stand below its first few; "1 huis en 2 huizen" counts no further.
+    let far = ends.iter().filter(|(_, n)| *n > FEW).count();
+    if ends.len() < LEAST || far * 2 < ends.len() || ends.len() * REACH < text.len() / 2 {
         return None;
     }
     let mut found = Vec::with_capacity(ends.len() + 1);
