@@ -10,10 +10,10 @@ use crate::error::{Error, Result};
 use crate::meaning::Version;
 use crate::overlap::{Mutual, Options, Overlap};
 use crate::read::{self, Input};
-use crate::report::{json, terminal};
+use crate::report::{html, json, terminal};
 
 /// What can be written of an overlap.
-const FORMATS: [Format; 2] = [Format::Terminal, Format::Json];
+const FORMATS: [Format; 3] = [Format::Terminal, Format::Json, Format::Html];
 
 /// Compares every programme with the agreement, or all with all, and writes every report that was
 /// asked for.
@@ -34,6 +34,8 @@ pub(super) fn overlap(args: &Arguments) -> Result<()> {
         for (format, path) in outputs {
             let bytes = if format == Format::Json {
                 bytes(|out| json::mutual(&mutual, out))?
+            } else if format == Format::Html {
+                html::mutual(&mutual, language).into_bytes()
             } else {
                 let looks = looks(&args.output, false, path.is_none());
                 terminal::mutual(&mutual, looks).into_bytes()
@@ -45,6 +47,8 @@ pub(super) fn overlap(args: &Arguments) -> Result<()> {
         for (format, path) in outputs {
             let bytes = if format == Format::Json {
                 bytes(|out| json::overlap(&overlap, language, out))?
+            } else if format == Format::Html {
+                html::overlap(&overlap, language).into_bytes()
             } else {
                 let looks = looks(&args.output, false, path.is_none());
                 terminal::overlap(&overlap, looks).into_bytes()

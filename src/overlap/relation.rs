@@ -15,6 +15,9 @@ const ONE_THING: f32 = 0.55;
 /// one word stands in many sentences.
 const LONGER: f32 = 0.4;
 
+/// That one measure was turned round is certain where so much of the shorter object is shared.
+const SURE_OBJECT: f32 = 0.8;
+
 /// And so much of the longer where nothing but a denial tells them apart.
 const ONE_SENTENCE: f32 = 0.6;
 
@@ -33,7 +36,9 @@ pub(super) fn of(
     let single = link.old.len() == 1 && link.new.len() == 1;
     if single && opposed(programme, agreement, link.old[0], link.new[0]) {
         let object = links::object(programme, agreement, link);
-        let sure = object.shorter >= 0.8 && link.probability >= POSSIBLE;
+        // "Nu is de inspraak beperkt" describes; only a promise can be turned round.
+        let promised = programme.promises(link.old[0]) && agreement.promises(link.new[0]);
+        let sure = promised && object.shorter >= SURE_OBJECT && link.probability >= POSSIBLE;
         let confidence = if sure {
             Confidence::Certain
         } else {

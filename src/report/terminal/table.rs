@@ -1,5 +1,7 @@
 //! A table: its first column to the left, the others to the right, the head fainter.
 
+use std::fmt::Write as _;
+
 use super::Looks;
 use super::escape::visible;
 use super::page::FAINT;
@@ -35,12 +37,11 @@ pub(super) fn table(rows: &[Vec<String>], looks: Looks) -> String {
             }
         }
         let line = line.trim_end();
-        if i == 0 && looks.colour {
-            out.push_str(&format!("{FAINT}{line}{FAINT:#}"));
+        let _ = if i == 0 && looks.colour {
+            writeln!(out, "{FAINT}{line}{FAINT:#}")
         } else {
-            out.push_str(line);
-        }
-        out.push('\n');
+            writeln!(out, "{line}")
+        };
     }
     out
 }
