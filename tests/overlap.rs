@@ -185,3 +185,52 @@ fn the_counts_add_up_and_threads_change_nothing() {
     };
     assert_eq!(arguments("1"), arguments("4"));
 }
+
+#[test]
+fn the_page_loads_nothing_and_every_mark_leads_somewhere() {
+    let paths = [
+        "akkoord/akkoord.md",
+        "programma/definitief.md",
+        "akkoord/tegenpartij.md",
+    ]
+    .map(fixture);
+    let [agreement, own, other] = paths.each_ref().map(|p| p.to_str().unwrap());
+    let own = format!("<Dijk>={own}");
+    let page = run(&[
+        agreement,
+        &own,
+        other,
+        "--coalition",
+        "<Dijk>",
+        "--format",
+        "html",
+    ]);
+    let page = String::from_utf8(page).unwrap();
+    assert!(page.contains("&lt;Dijk&gt; (coalitie)") && !page.contains("<Dijk>"));
+    assert!(!page.contains("http://") && !page.contains("https://") && !page.contains(" style="));
+    let mut marks = 0;
+    for link in page.split("href=\"#").skip(1) {
+        let target = link.split('"').next().unwrap();
+        marks += usize::from(target.starts_with('m'));
+        let id = format!("id=\"{target}\"");
+        assert_eq!(page.matches(&id).count(), 1, "{target} leads nowhere");
+    }
+    assert!(marks > 50);
+}
+
+#[test]
+fn what_two_programmes_share_does_not_depend_on_their_order() {
+    let [own, other] = ["programma/definitief.md", "akkoord/tegenpartij.md"].map(fixture);
+    let [own, other] = [&own, &other].map(|p| p.to_str().unwrap());
+    let told = |first: &str, second: &str| -> Value {
+        serde_json::from_slice(&run(&["--all", first, second, "--format", "json"])).unwrap()
+    };
+    let (there, back) = (told(own, other), told(other, own));
+    let (there, back) = (&there["pairs"][0], &back["pairs"][0]);
+    for key in ["commitments", "shares"] {
+        let (a, b) = (items(&there[key]), items(&back[key]));
+        assert_eq!([&a[0], &a[1]], [&b[1], &b[0]]);
+    }
+    assert!(there["commitments"][0].as_u64().unwrap() > 0);
+    assert_eq!(there["verbatim"], back["verbatim"]);
+}

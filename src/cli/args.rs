@@ -59,7 +59,10 @@ Examples:
     pledgediff overlap akkoord.pdf VVD=vvd.pdf D66=d66.pdf SP=sp.pdf
 
   The same with the parties outside the coalition as baseline, as JSON:
-    pledgediff overlap akkoord.pdf VVD=vvd.pdf D66=d66.pdf SP=sp.pdf --coalition VVD,D66 -o uit.json";
+    pledgediff overlap akkoord.pdf VVD=vvd.pdf D66=d66.pdf SP=sp.pdf --coalition VVD,D66 -o uit.json
+
+  What the programmes in a folder share with each other:
+    pledgediff overlap --all programmas";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
@@ -106,11 +109,14 @@ pub(super) struct Overlap {
     #[arg(value_name = "AGREEMENT", long_help = INPUT_HELP)]
     pub(super) agreement: OsText,
     /// The programmes, each with the name of its party in front: VVD=vvd.pdf; or a folder of them
-    #[arg(value_name = "PROGRAMME", required = true, num_args = 1.., long_help = INPUT_HELP)]
+    #[arg(value_name = "PROGRAMME", required_unless_present = "all", num_args = 1.., long_help = INPUT_HELP)]
     pub(super) programmes: Vec<OsText>,
     /// The parties in the coalition, by their names with commas between; the others are the baseline
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub(super) coalition: Vec<String>,
+    /// Compare all texts with all others and tell what each two share
+    #[arg(long, conflicts_with_all = ["coalition", "related"])]
+    pub(super) all: bool,
     /// Show passages on the same topic with another instrument too; they are never counted
     #[arg(long)]
     pub(super) related: bool,
@@ -264,6 +270,8 @@ pub(super) enum SchemaOf {
     Comparison,
     /// Output of `overlap`
     Overlap,
+    /// Output of `overlap --all`
+    Mutual,
     /// Output of `show`
     Document,
 }

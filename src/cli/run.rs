@@ -39,6 +39,7 @@ fn schema(of: SchemaOf) -> Result<()> {
     let kind = match of {
         SchemaOf::Comparison => json::Kind::Comparison,
         SchemaOf::Overlap => json::Kind::Overlap,
+        SchemaOf::Mutual => json::Kind::Mutual,
         SchemaOf::Document => json::Kind::Document,
     };
     let mut text = format!("{:#}", json::schema(kind).as_value());

@@ -7,7 +7,8 @@
 
 use super::content::{Contents, Word};
 use crate::align;
-use crate::meaning::Version;
+use crate::analysis::SentenceId;
+use crate::meaning::{Commitment, Version};
 use crate::token::TokenKind;
 
 /// Number of figures of a pair.
@@ -46,6 +47,11 @@ impl<'a> Reading<'a> {
             side,
             contents,
         }
+    }
+
+    /// Whether a sentence commits its party to something.
+    pub(super) fn promises(&self, id: SentenceId) -> bool {
+        self.version.meaning(id).commitment != Commitment::None
     }
 }
 

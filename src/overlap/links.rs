@@ -53,6 +53,8 @@ pub(super) fn links(programme: &Reading<'_>, agreement: &Reading<'_>, pairs: &[P
         // The same measure the other way round shares fewer words, but the same object.
         let reversed = ranked.iter().find(|pair| {
             pair.probability < POSSIBLE
+                && programme.promises(pair.old)
+                && agreement.promises(pair.new)
                 && relation::opposed(programme, agreement, pair.old, pair.new)
         });
         kept.extend(reversed);

@@ -16,6 +16,7 @@ mod content;
 mod evidence;
 mod links;
 mod model;
+mod mutual;
 mod relation;
 mod stance;
 mod summary;
@@ -23,6 +24,7 @@ mod summary;
 use evidence::Reading;
 pub use evidence::{FIGURES, NAMES};
 use links::Link;
+pub use mutual::{Mutual, Shared};
 pub use summary::{AgreementSummary, Counts, Estimate, ProgrammeSummary, Trace};
 
 /// What became of a commitment of a programme in the agreement.

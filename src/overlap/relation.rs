@@ -4,13 +4,19 @@ use super::Relation;
 use super::evidence::{Object, Reading, told};
 use super::links::{self, Link};
 use super::model::POSSIBLE;
-use super::stance::Stance;
 use crate::align::Confidence;
 use crate::analysis::SentenceId;
 use crate::meaning::effect::{Effect, EffectClass};
 
 /// Two sentences are about one thing where so much of the shorter object stands in the other.
 const ONE_THING: f32 = 0.55;
+
+/// And so much of the longer, where they share too few words to be linked by them: an object of
+/// one word stands in many sentences.
+const LONGER: f32 = 0.4;
+
+/// That one measure was turned round is certain where so much of the shorter object is shared.
+const SURE_OBJECT: f32 = 0.8;
 
 /// And so much of the longer where nothing but a denial tells them apart.
 const ONE_SENTENCE: f32 = 0.6;
@@ -30,7 +36,9 @@ pub(super) fn of(
     let single = link.old.len() == 1 && link.new.len() == 1;
     if single && opposed(programme, agreement, link.old[0], link.new[0]) {
         let object = links::object(programme, agreement, link);
-        let sure = object.shorter >= 0.8 && link.probability >= POSSIBLE;
+        // "Nu is de inspraak beperkt" describes; only a promise can be turned round.
+        let promised = programme.promises(link.old[0]) && agreement.promises(link.new[0]);
+        let sure = promised && object.shorter >= SURE_OBJECT && link.probability >= POSSIBLE;
         let confidence = if sure {
             Confidence::Certain
         } else {
@@ -105,17 +113,13 @@ pub(super) fn opposed(
         agreement.contents.stance(new),
     );
     let against = a.sign * b.sign < 0;
-    let plain = |s: &Stance| s.sign == 0 && !s.denied;
-    // "De wolf houdt zijn status" says nothing of a direction, and yet is against taking it away.
-    let denied = a.sign == 0 && b.sign == 0 && a.denied != b.denied
-        || (a.ends && plain(b))
-        || (b.ends && plain(a));
+    let denied = a.sign == 0 && b.sign == 0 && a.denied != b.denied;
     if !against && !denied {
         return false;
     }
     let object = Object::of(programme.contents.words(old), agreement.contents.words(new));
     if against {
-        object.shorter >= ONE_THING
+        object.shorter >= ONE_THING && object.longer >= LONGER
     } else {
         object.longer >= ONE_SENTENCE
     }

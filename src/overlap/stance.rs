@@ -1,8 +1,8 @@
 //! Stance: in which direction the measure of a sentence goes.
 //!
-//! Words of direction ("verhogen", "afschaffen", "minder") each count plus or minus one, a denial
-//! turns them round, and together they multiply: "het verbod wordt ingetrokken" allows. Only the
-//! main clause counts.
+//! Words of direction tell whether there is to be more or less of something; what ends it and what
+//! denies it turn that round, and one another: "het verbod wordt ingetrokken" allows. Only the main
+//! clause counts.
 
 use super::content::Word;
 use crate::analysis::{Analysis, SentenceId};
@@ -19,8 +19,6 @@ pub(super) struct Stance {
     pub(super) sign: i8,
     /// Whether it is denied.
     pub(super) denied: bool,
-    /// Whether it goes altogether: abolished, forbidden, not to come.
-    pub(super) ends: bool,
 }
 
 /// What stands behind "niet" without turning yes into no, and what bounds a figure.
@@ -55,60 +53,40 @@ impl Stance {
             .into_iter()
             .filter(|f| main[f.start] && lower.get(f.end).is_none_or(|(word, _)| word != BOUND))
             .collect();
-        let (mut sign, mut count, mut denials, mut amounts) = (1, 0, 0, 0);
-        let mut behind = 0;
+        let (mut denials, mut behind) = (0, 0);
+        let (mut ups, mut downs, mut begins, mut ends) = (0, 0, 0, 0);
         for cue in &found {
             for at in [cue.start, cue.end - 1] {
                 words[at].direction = true;
             }
-            let turn = match cue.cue {
-                Cue::Not => {
-                    let next = lower.get(cue.end).map(|(word, _)| word.as_str());
-                    denials += usize::from(!next.is_some_and(|next| NO_DENIAL.contains(&next)));
-                    continue;
-                }
-                Cue::Up | Cue::Begin => 1,
-                Cue::Down | Cue::End => -1,
-                Cue::May
-                | Cue::Aim
-                | Cue::Will
-                | Cue::Must
-                | Cue::Favour
-                | Cue::Oppose
-                | Cue::All
-                | Cue::Some
-                | Cue::If
-                | Cue::Actor
-                | Cue::Act
-                | Cue::Vague
-                | Cue::State
-                | Cue::Belief
-                | Cue::Past
-                | Cue::Need
-                | Cue::Comes
-                | Cue::We
-                | Cue::Thing
-                | Cue::Head => continue,
-            };
-            // Of two cues in one place ("gaat … open" and "open") the first counts.
-            if cue.start < behind {
-                continue;
+            let is = |kind| usize::from(cue.cue == kind);
+            if cue.cue == Cue::Not {
+                let next = lower.get(cue.end).map(|(word, _)| word.as_str());
+                denials += usize::from(!next.is_some_and(|next| NO_DENIAL.contains(&next)));
+            } else if cue.start >= behind {
+                // Of two cues in one place ("gaat … open" and "open") the first counts.
+                behind = cue.end;
+                ups += is(Cue::Up);
+                downs += is(Cue::Down);
+                begins += is(Cue::Begin);
+                ends += is(Cue::End);
             }
-            behind = cue.end;
-            amounts += usize::from(matches!(cue.cue, Cue::Up | Cue::Down));
-            sign *= turn;
-            count += 1;
         }
-        let denied = denials % 2 == 1;
-        let sign = match count {
-            1..=MOST_WORDS if denied => -sign,
-            1..=MOST_WORDS => sign,
+        // "Minder regels en lagere lasten" go one way, "meer banen en minder regels" go two.
+        let amount = match (ups, downs) {
+            (_, 0) => 1,
+            (0, _) => -1,
+            _ => 0,
+        };
+        let turned = (ends + denials) % 2 == 1;
+        let sign = match ups + downs + begins + ends {
+            1..=MOST_WORDS if turned => -amount,
+            1..=MOST_WORDS => amount,
             _ => 0,
         };
         Self {
             sign,
-            denied,
-            ends: sign < 0 && amounts == 0,
+            denied: denials % 2 == 1,
         }
     }
 }

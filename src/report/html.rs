@@ -12,6 +12,8 @@ mod chapters;
 mod escape;
 mod figures;
 mod first;
+mod mutual;
+mod overlap;
 mod picture;
 mod provenance;
 mod text;
@@ -23,6 +25,8 @@ use super::view::{Side, View};
 use crate::change::Comparison;
 use chapters::Chapters;
 use escape::{Plain, Shown};
+pub use mutual::mutual;
+pub use overlap::overlap;
 
 const STYLE: &str = include_str!("html/report.css");
 const SCRIPT: &str = include_str!("html/report.js");

@@ -8,11 +8,12 @@ use serde::Serialize;
 
 mod comparison;
 mod document;
+mod mutual;
 mod overlap;
 
 use crate::change::Comparison;
 use crate::meaning::Version;
-use crate::overlap::Overlap;
+use crate::overlap::{Mutual, Overlap};
 
 use super::Language;
 
@@ -40,6 +41,8 @@ pub enum Kind {
     Comparison,
     /// Output of `overlap`.
     Overlap,
+    /// Output of `overlap --all`.
+    Mutual,
     /// Output of `show`.
     Document,
 }
@@ -49,6 +52,7 @@ pub fn schema(kind: Kind) -> Schema {
     match kind {
         Kind::Comparison => schemars::schema_for!(comparison::Wire<'static>),
         Kind::Overlap => schemars::schema_for!(overlap::Wire<'static>),
+        Kind::Mutual => schemars::schema_for!(mutual::Wire<'static>),
         Kind::Document => schemars::schema_for!(document::Wire<'static>),
     }
 }
@@ -71,6 +75,14 @@ pub fn comparison(
 /// When `out` does not take it.
 pub fn overlap(overlap: &Overlap, language: Language, out: impl Write) -> serde_json::Result<()> {
     serde_json::to_writer(out, &overlap::Wire::of(overlap, language))
+}
+
+/// Writes what programmes share with each other.
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn mutual(mutual: &Mutual, out: impl Write) -> serde_json::Result<()> {
+    serde_json::to_writer(out, &mutual::Wire::of(mutual))
 }
 
 /// Writes a document with its sentences, and with their tokens where `tokens` is set.

@@ -1,10 +1,13 @@
 //! What every report of an overlap tells, in the order in which it is told.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::Language;
 use super::strings::{self, OverlapPhrase, overlap_phrase};
 use crate::align::Confidence;
+use crate::analysis::SentenceId;
+use crate::document::SectionId;
 use crate::meaning::{Commitment, Version};
 use crate::overlap::{Counts, Match, Overlap, Relation};
 
@@ -48,12 +51,16 @@ pub(super) fn count(counts: &Counts, relation: Relation) -> u32 {
     }
 }
 
-/// The matches of a programme that are so sure, the most specific first, then by relation and in
-/// the order of the text.
-pub(super) fn matches(overlap: &Overlap, at: usize, confidence: Confidence) -> Vec<&Match> {
-    let own = |m: &&Match| m.programme == at && m.confidence == confidence;
-    let mut matches: Vec<&Match> = overlap.matches().iter().filter(own).collect();
-    matches.sort_by_key(|m| {
+/// The matches of a programme that are so sure, each with its place in [`Overlap::matches`], the
+/// most specific first, then in the order of the text.
+pub(super) fn matches(
+    overlap: &Overlap,
+    at: usize,
+    confidence: Confidence,
+) -> Vec<(usize, &Match)> {
+    let own = |(_, m): &(usize, &Match)| m.programme == at && m.confidence == confidence;
+    let mut matches: Vec<_> = overlap.matches().iter().enumerate().filter(own).collect();
+    matches.sort_by_key(|(_, m)| {
         (
             specific(overlap, m),
             m.relation == Relation::Related,
@@ -85,13 +92,62 @@ pub(super) fn is_common_ground(overlap: &Overlap, told: &Match) -> bool {
     told.new.iter().all(common)
 }
 
-/// Where both sides stand in their sources.
+/// The specific commitments of a programme that stand in no match, in order.
+pub(super) fn absent(overlap: &Overlap, at: usize) -> Vec<SentenceId> {
+    let programme = &overlap.programmes()[at];
+    let mut found = vec![false; programme.analysis().sentences().len()];
+    let own = |m: &&Match| m.programme == at && m.relation != Relation::Related;
+    for told in overlap.matches().iter().filter(own) {
+        told.old.iter().for_each(|&id| found[id as usize] = true);
+    }
+    (0..found.len() as SentenceId)
+        .filter(|&id| !found[id as usize])
+        .filter(|&id| programme.meaning(id).commitment == Commitment::Specific)
+        .collect()
+}
+
+/// A chapter of the agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Chapter {
+    /// Its heading; none before the first.
+    pub(super) section: Option<SectionId>,
+    /// Its sentences.
+    pub(super) sentences: Range<SentenceId>,
+}
+
+/// The chapters of the agreement in order: its outermost headings.
+pub(super) fn chapters(overlap: &Overlap) -> Vec<Chapter> {
+    let analysis = overlap.agreement().analysis();
+    let mut chapters: Vec<Chapter> = Vec::new();
+    for id in 0..analysis.sentences().len() as SentenceId {
+        let mut section = analysis.section(id);
+        while let Some(above) =
+            section.and_then(|id| analysis.document().sections()[id as usize].parent)
+        {
+            section = Some(above);
+        }
+        match chapters.last_mut() {
+            Some(last) if last.section == section => last.sentences.end = id + 1,
+            _ => chapters.push(Chapter {
+                section,
+                sentences: id..id + 1,
+            }),
+        }
+    }
+    chapters
+}
+
+/// Where both sides stand in their sources, in one line.
 pub(super) fn places(overlap: &Overlap, told: &Match, language: Language) -> String {
+    both_places(overlap, told, language).join(" → ")
+}
+
+/// Where each side stands in its source, the programme first.
+pub(super) fn both_places(overlap: &Overlap, told: &Match, language: Language) -> [String; 2] {
     let programme = &overlap.programmes()[told.programme];
     let sides = [(programme, told.old[0]), (overlap.agreement(), told.new[0])];
-    let places = sides.map(|(version, id)| {
+    sides.map(|(version, id)| {
         let place = version.analysis().place(id);
         strings::place(place.page, place.line, language).unwrap_or_default()
-    });
-    places.join(" → ")
+    })
 }

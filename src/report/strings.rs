@@ -16,7 +16,9 @@ pub(super) use effects::{effect_head, topic};
 pub(super) use headline::{commitments, headline};
 pub(super) use notices::notice;
 pub(super) use numbers::{decimal, number};
-pub(super) use overlap::{OverlapPhrase, estimate, overlap_phrase, percentage, relation, whose};
+pub(super) use overlap::{
+    OverlapPhrase, estimate, overlap_phrase, per_mille, percentage, relation, whose,
+};
 pub(super) use page::{Word, changes, unchanged, word};
 pub use readings::readings;
 

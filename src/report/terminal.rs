@@ -4,8 +4,10 @@
 mod change;
 mod escape;
 mod first;
+mod mutual;
 mod overlap;
 mod page;
+mod table;
 mod wrap;
 
 use super::Language;
@@ -13,6 +15,7 @@ use super::strings::{Phrase, phrase};
 use super::view::View;
 use crate::change::Comparison;
 pub(super) use escape::visible;
+pub use mutual::mutual;
 pub use overlap::overlap;
 use page::{FAINT, Page};
 

@@ -4,6 +4,7 @@ use super::{Language, number};
 use crate::document::NoticeKind;
 
 /// What a notice tells the reader: one sentence.
+#[allow(clippy::too_many_lines, reason = "a table of wording, an arm a notice")]
 pub(in crate::report) fn notice(kind: &NoticeKind, language: Language) -> String {
     let count = |n: &u32| number(u64::from(*n), language);
     let (nl, en) = match kind {

@@ -1,6 +1,6 @@
 //! The wording of the overlap.
 
-use super::{Language, number};
+use super::{Language, decimal, number};
 use crate::overlap::{AgreementSummary, Counts, Relation};
 
 /// What became of a passage, in a word or two.
@@ -42,6 +42,30 @@ pub(in crate::report) enum OverlapPhrase {
     InCoalition,
     /// Mark of what many share.
     CommonGround,
+    /// Column: found commitments per thousand words.
+    PerThousand,
+    /// Head of the picture.
+    WhoseWords,
+    /// Head of the table of chapters.
+    BySection,
+    /// What is certain.
+    Certain,
+    /// Head of the list of specific commitments that were not found.
+    AbsentSpecific,
+    /// Filter: what became of it.
+    Relation,
+    /// Filter: how sure.
+    HowSure,
+    /// Filter: no choice.
+    Everything,
+    /// Search.
+    Search,
+    /// Head of the matrix of programmes.
+    MutualTitle,
+    /// Under the matrix.
+    MutualExplained,
+    /// Link for those who do not see the page.
+    SkipToText,
     /// What a textual trace proves and does not.
     Limits,
 }
@@ -62,6 +86,26 @@ pub(in crate::report) fn overlap_phrase(phrase: OverlapPhrase, language: Languag
         OverlapPhrase::Estimate => ("schatting", "estimate"),
         OverlapPhrase::InCoalition => ("coalitie", "coalition"),
         OverlapPhrase::CommonGround => ("gemeengoed", "common ground"),
+        OverlapPhrase::PerThousand => ("per 1.000 woorden", "per 1,000 words"),
+        OverlapPhrase::WhoseWords => ("Wiens woorden waar staan", "Whose words stand where"),
+        OverlapPhrase::BySection => ("Per hoofdstuk", "By chapter"),
+        OverlapPhrase::Certain => ("zeker", "certain"),
+        OverlapPhrase::AbsentSpecific => (
+            "Concrete toezeggingen die niet zijn gevonden",
+            "Specific commitments that were not found",
+        ),
+        OverlapPhrase::Relation => ("wat ervan werd", "what became of it"),
+        OverlapPhrase::HowSure => ("hoe zeker", "how sure"),
+        OverlapPhrase::Everything => ("alles", "everything"),
+        OverlapPhrase::Search => ("zoeken", "search"),
+        OverlapPhrase::MutualTitle => ("Wat programma's met elkaar delen", "What programmes share"),
+        OverlapPhrase::MutualExplained => (
+            "Van elke duizend toezeggingen van de partij in de rij staan er zoveel met zekerheid in het programma van de \
+partij in de kolom. Wie het eerst was, zegt dat niet.",
+            "Of every thousand commitments of the party in the row, so many stand with certainty in the programme of the \
+party in the column. It does not say who came first.",
+        ),
+        OverlapPhrase::SkipToText => ("naar de tekst", "to the text"),
         OverlapPhrase::Limits => (
             "Wat hier staat is een spoor in de tekst en geen bewijs van herkomst: partijen delen taal, en een \
 toezegging kan in heel andere woorden zijn overgenomen. Het Centraal Planbureau vond in het akkoord van 2012 met de hand 77 en \
@@ -81,15 +125,30 @@ possible does not count towards the share.",
     }
 }
 
-/// A share as a whole percentage: "12%".
-pub(in crate::report) fn percentage(share: f64) -> String {
-    format!("{:.0}%", share * 100.0)
+/// A share as a percentage: "12%", under ten with a decimal: "0,8%".
+pub(in crate::report) fn percentage(share: f64, language: Language) -> String {
+    format!("{}%", percents(share, language))
+}
+
+fn percents(share: f64, language: Language) -> String {
+    let percents = share * 100.0;
+    if percents < 9.95 {
+        decimal((percents * 10.0).round() / 10.0, language)
+    } else {
+        decimal(percents.round(), language)
+    }
+}
+
+/// A share in thousandths: "4,2".
+pub(in crate::report) fn per_mille(share: f64, language: Language) -> String {
+    decimal((share * 1e4).round() / 10.0, language)
 }
 
 /// The share that may really stand there: "8–21%".
-pub(in crate::report) fn estimate(counts: &Counts) -> String {
+pub(in crate::report) fn estimate(counts: &Counts, language: Language) -> String {
     let estimate = counts.estimate();
-    format!("{:.0}–{:.0}%", estimate.low * 100.0, estimate.high * 100.0)
+    let [low, high] = [estimate.low, estimate.high].map(|share| percents(share, language));
+    format!("{low}–{high}%")
 }
 
 /// Whose the agreement is, in one line.

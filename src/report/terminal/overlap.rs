@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Color, Style};
 use super::Looks;
 use super::escape::visible;
 use super::page::{BOLD, CHANGED, DELETED, FAINT, INSERTED, REMOVED};
+use super::table::table;
 use super::wrap::{self, Wrapped};
 use crate::align::Confidence;
 use crate::edit::Op;
@@ -77,38 +78,15 @@ impl Sheet<'_> {
             row.extend([
                 n(counts.possible),
                 n(counts.absent),
-                percentage(counts.share()),
-                percentage(summary.specific.share()),
-                estimate(counts),
+                percentage(counts.share(), language),
+                percentage(summary.specific.share(), language),
+                estimate(counts, language),
             ]);
             rows.push(row);
         }
-        let columns = rows[0].len();
-        let widths: Vec<usize> = (0..columns)
-            .map(|c| {
-                rows.iter()
-                    .map(|row| wrap::width(&row[c]))
-                    .max()
-                    .unwrap_or(0)
-            })
-            .collect();
         let title = overlap_phrase(OverlapPhrase::Title, language);
         self.rule(title);
-        for (i, row) in rows.iter().enumerate() {
-            let mut line = String::new();
-            for (c, cell) in row.iter().enumerate() {
-                let space = " ".repeat(widths[c] - wrap::width(cell));
-                let cell = visible(cell);
-                if c == 0 {
-                    line = format!("{cell}{space}");
-                } else {
-                    line = format!("{line}  {space}{cell}");
-                }
-            }
-            let line = self.styled(if i == 0 { FAINT } else { Style::new() }, &line);
-            self.out.push_str(&line);
-            self.out.push('\n');
-        }
+        self.out.push_str(&table(&rows, self.looks));
     }
 
     fn programme(&mut self, at: usize) {
@@ -120,12 +98,12 @@ impl Sheet<'_> {
             BOLD,
             format!(
                 "{} ({})",
-                percentage(counts.share()),
+                percentage(counts.share(), language),
                 strings::commitments(counts.commitments as usize, language)
             ),
         )]);
         for confidence in [Confidence::Certain, Confidence::Possible] {
-            for told in shares::matches(self.overlap, at, confidence) {
+            for (_, told) in shares::matches(self.overlap, at, confidence) {
                 self.told(told);
             }
         }
