@@ -166,11 +166,11 @@ const tests = {
     const { page, done } = await open(name);
     const first = page.locator("details.same").first();
     await first.locator("summary").click();
-    assert.ok(await first.locator("p").first().isVisible());
+    await first.locator("p").first().waitFor();
     await page.click("#unfold");
-    assert.equal(await page.locator("details.same:not([open])").count(), 0);
+    await page.waitForFunction(() => !document.querySelector("details.same:not([open])"));
     await page.click("#unfold");
-    assert.equal(await page.locator("details.same[open]").count(), 0);
+    await page.waitForFunction(() => !document.querySelector("details.same[open]"));
     await done();
   },
 
@@ -226,7 +226,7 @@ const tests = {
     assert.ok(!(await page.locator(".tools").isVisible()));
     assert.ok(await page.locator("article.c .w").first().isVisible());
     await page.locator("details.same summary").first().click();
-    assert.ok(await page.locator("details.same p").first().isVisible());
+    await page.locator("details.same p").first().waitFor();
     await done();
   },
 
