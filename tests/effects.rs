@@ -77,5 +77,10 @@ fn what_is_told_for_certain_a_reader_sees_too() {
     eprintln!(
         "certain: {right} of {told} right; told of {labelled} labelled, possible included: {found}"
     );
-    assert!(told > 0 && f64::from(right) >= 0.90 * f64::from(told));
+    assert!(f64::from(right) >= 0.90 * f64::from(told));
+    // What is rewritten as far as these pairs are is told of as possible.
+    assert!(
+        found >= 15,
+        "of {labelled} labelled effects only {found} were told of"
+    );
 }

@@ -164,5 +164,5 @@ fn csv_is_written_as_asked() {
     let wage = changed
         .iter()
         .find(|row| row[text.unwrap()].contains("minimumloon"));
-    assert!(wage.unwrap()[10].starts_with("figure: 17 → 16"));
+    assert!(wage.unwrap()[10].starts_with("figure: 17 euro → 16 euro"));
 }

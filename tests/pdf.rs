@@ -153,3 +153,53 @@ fn damaged_files_are_read_as_far_as_possible_and_say_so() {
     }
     assert!(read > 50 && refused > 0, "{read} read, {refused} refused");
 }
+
+/// A file of these objects, numbered from 1, the first of them the catalogue; without a directory.
+fn of_objects(objects: &[&str]) -> Vec<u8> {
+    let mut file = String::from("%PDF-1.4\n");
+    for (at, object) in objects.iter().enumerate() {
+        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+    }
+    file.push_str("trailer << /Root 1 0 R >>\nstartxref\n0\n%%EOF\n");
+    file.into_bytes()
+}
+
+const CATALOG: &str = "<< /Type /Catalog /Pages 2 0 R >>";
+const FONT: &str =
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
+
+fn page(contents: &str) -> String {
+    format!(
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] \
+         /Resources << /Font << /F 5 0 R >> >> /Contents {contents} >>"
+    )
+}
+
+fn stream(claim: usize, operators: &str) -> String {
+    format!("<< /Length {claim} >>\nstream\n{operators}\nendstream")
+}
+
+#[test]
+fn a_scan_is_refused_with_advice() {
+    let pages = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>";
+    let empty = stream(10, "0 0 m 9 9 l");
+    let file = of_objects(&[CATALOG, pages, &page("4 0 R"), &empty, FONT]);
+    let message = parse(&file).unwrap_err().to_string();
+    assert!(
+        message.contains("no text") && message.contains("OCR"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_circle_of_pages_and_a_false_length_are_survived() {
+    let words = "BT /F 12 Tf 50 700 Td (Wij bouwen huizen voor iedereen die er een zoekt.) Tj ET";
+    let pages = "<< /Type /Pages /Kids [3 0 R 2 0 R 3 0 R] /Count 2147483647 >>";
+    let text = stream(2_147_483_647, words);
+    let file = of_objects(&[CATALOG, pages, &page("4 0 R"), &text, FONT]);
+    let document = parse(&file).unwrap();
+    assert_eq!(document.pages(), Some(1));
+    assert!(document.text().starts_with("Wij bouwen huizen"));
+    // The file has no directory of its objects: it was mended.
+    assert!(!document.notices().is_empty());
+}

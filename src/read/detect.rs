@@ -221,7 +221,8 @@ const SAMPLE: usize = 64 << 10;
 /// text otherwise do not make it binary, and in UTF-16 every second byte may be a NUL.
 fn is_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    if super::encoding::is_utf16(sample) {
+    let marked = sample.starts_with(b"\xff\xfe") || sample.starts_with(b"\xfe\xff");
+    if marked || super::encoding::is_utf16(sample) {
         return false;
     }
     let is_control = |b: &&u8| matches!(**b, 0..=8 | 14..=26 | 28..=31 | 127);

@@ -47,6 +47,13 @@ pub(in crate::read) fn split(heading: &str) -> Option<Numbered<'_>> {
     }
     let (number, title) = number(heading, false)?;
     let style = style(number)?;
+    // "9 1.1 Zekerheid": the page's number stands before the section's.
+    if style == NumberStyle::Decimal(1)
+        && let Some(inner) = split(title)
+        && matches!(inner.style, NumberStyle::Decimal(2..))
+    {
+        return Some(inner);
+    }
     (!title.is_empty()).then_some(Numbered {
         number,
         style,

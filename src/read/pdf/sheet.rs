@@ -21,10 +21,10 @@ impl Sheet {
     /// Makes lines of the spans of a page.
     pub(super) fn of(page: &Page) -> Self {
         let mut runs = runs::runs(page);
-        contents::remove(&mut runs, true);
-        let numbers = numbers::take(&mut runs);
         let signs = count(&runs, char::is_alphanumeric);
         let unknown = count(&runs, |c| c == '\u{fffd}' || is_private(c));
+        contents::remove(&mut runs, true);
+        let numbers = numbers::take(&mut runs);
         let mut runs = runs::join_bullets(runs);
         contents::remove(&mut runs, false);
         let (cells, runs) = table::divide(runs);

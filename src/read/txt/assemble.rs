@@ -11,6 +11,9 @@ use crate::text::Place;
 /// Most lines of one heading.
 const HEADING_LINES: usize = 3;
 
+/// Most lines within which the second item of a list with numbers is looked for.
+const LONGEST_ITEM: usize = 60;
+
 /// Columns by which a quotation set apart is indented.
 const INDENT: usize = 4;
 
@@ -28,6 +31,7 @@ pub(super) fn assemble(lines: &[Line<'_>], builder: &mut Builder) {
         notes: Vec::new(),
         in_notes: false,
         depth: 0,
+        counted: is_counted(lines),
     };
     let mut at = 0;
     while at < lines.len() {
@@ -61,6 +65,20 @@ struct Assembly<'l, 't, 'b> {
     in_notes: bool,
     /// Parts of the last heading with a number.
     depth: u8,
+    /// Whether the text has a numbering of sections.
+    counted: bool,
+}
+
+/// Whether two titles or more bear different numbers: a single "4.2" counts nothing.
+fn is_counted(lines: &[Line<'_>]) -> bool {
+    let mut first = None;
+    lines.iter().any(|line| match shape::title(line.text) {
+        Some(Title::Numbered(_) | Title::Counted) => {
+            let number = line.text.split_whitespace().next();
+            number != *first.get_or_insert(number)
+        }
+        _ => false,
+    })
 }
 
 impl<'t> Assembly<'_, 't, '_> {
@@ -215,7 +233,7 @@ impl<'t> Assembly<'_, 't, '_> {
                 let counted = number == 1 || number == self.number + 1;
                 let listed = before.is_some_and(|open| open.kind == BlockKind::ListItem);
                 let titled = !listed && self.is_title_alone(at);
-                if counted && (apart || listed) && !titled {
+                if counted && (apart || listed) && !titled && (number > 1 || self.counts_on(at)) {
                     self.number = number;
                     return Some((bullet.item, None));
                 }
@@ -223,6 +241,14 @@ impl<'t> Assembly<'_, 't, '_> {
             }
             BulletKind::Letter(_) => apart.then_some((bullet.item, None)),
         }
+    }
+
+    /// Whether a line further on bears the number two: a one alone counts nothing.
+    fn counts_on(&self, at: usize) -> bool {
+        let lines = self.lines.iter().skip(at + 1).take(LONGEST_ITEM);
+        lines
+            .filter_map(|line| bullet::split(line.text))
+            .any(|bullet| matches!(bullet.kind, BulletKind::Number(2)))
     }
 
     /// Whether a line with a number is a heading rather than an item: no stop, and what follows is
@@ -265,7 +291,9 @@ impl<'t> Assembly<'_, 't, '_> {
                 .open
                 .is_none_or(|open| shape::is_stopped(self.lines[open.last].text));
         let strong = matches!(title, Title::Numbered(_) | Title::Shouted);
-        if !apart && title != Title::Shouted {
+        if !apart && title != Title::Shouted
+            || matches!(title, Title::Numbered(2..)) && !self.counted
+        {
             return 0;
         }
         // Further lines of the same heading: no full stop, and set apart from what follows.

@@ -37,7 +37,7 @@ pub(super) fn is_stopped(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| {
         matches!(
             c,
-            '”' | '’' | '"' | '\'' | ')' | ']' | '»' | '⁰'..='⁹' | '¹' | '²' | '³'
+            ' ' | '”' | '’' | '"' | '\'' | ')' | ']' | '»' | '⁰'..='⁹' | '¹' | '²' | '³'
         )
     });
     text.ends_with(['.', '!', '?', '…', ':', ';'])
@@ -69,7 +69,8 @@ pub(super) fn is_shouted(text: &str) -> bool {
 /// What kind of heading a line may be, by its words alone.
 pub(super) fn title(text: &str) -> Option<Title> {
     let chars = text.chars().count();
-    let stops = text.ends_with(['.', ',', ';', ':', '…', '-', '\u{ad}']);
+    let stops =
+        text.ends_with([',', '-', '\u{ad}']) || is_stopped(text) && !text.ends_with(['!', '?']);
     if !(2..=LONGEST).contains(&chars)
         || stops
         || text.split_whitespace().count() > MOST_WORDS
