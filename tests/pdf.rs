@@ -1,5 +1,6 @@
 //! PDF: the designed fixture is read as a person reads it, and damaged files never in silence.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use pledgediff::document::{BlockKind, Document};
@@ -158,7 +159,7 @@ fn damaged_files_are_read_as_far_as_possible_and_say_so() {
 fn of_objects(objects: &[&str]) -> Vec<u8> {
     let mut file = String::from("%PDF-1.4\n");
     for (at, object) in objects.iter().enumerate() {
-        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+        let _ = write!(file, "{} 0 obj\n{object}\nendobj\n", at + 1);
     }
     file.push_str("trailer << /Root 1 0 R >>\nstartxref\n0\n%%EOF\n");
     file.into_bytes()

@@ -1,7 +1,7 @@
 //! Commitments: whether a sentence commits its party to something, and to something specific.
 //!
 //! Two linear models, one for "a commitment at all" and one for "a specific one", over two groups of
-//! features ([`features`]): the words, pairs of words and letter runs of the sentence, and signs of
+//! features (`features`): the words, pairs of words and letter runs of the sentence, and signs of
 //! what it does: the party speaks, something is done, announced, described or believed, in which
 //! order, with which verb form, with figures or a deadline. Features are hashed into tables of one
 //! byte a weight (feature hashing, Weinberger et al. 2009), learnt from labelled sentences by

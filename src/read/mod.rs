@@ -1,8 +1,8 @@
 //! Reading: from what the user named to a document.
 //!
-//! An [`Input`] says where the bytes are; [`detect`] says by their first bytes, and else by the
+//! An [`Input`] says where the bytes are; `detect` says by their first bytes, and else by the
 //! name's ending, what they hold; one reader a format turns them into a [`Document`]. To add a
-//! format: a file here with one `read`, a variant of [`Format`] and an arm in [`fill`].
+//! format: a file here with one `read`, a variant of [`Format`] and an arm in `fill`.
 
 use std::path::Path;
 

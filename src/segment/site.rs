@@ -157,7 +157,7 @@ pub(super) fn without_closers(left: &str) -> &str {
     }
 }
 
-/// "[12]" behind a sentence, or "3" glued to its full stop, is a note and no part of it.
+/// `[12]` behind a sentence, or "3" glued to its full stop, is a note and no part of it.
 fn without_note<'t>(shorter: &'t str, left: &'t str) -> Option<&'t str> {
     let digits = shorter.trim_end_matches(|c: char| c.is_ascii_digit());
     let count = shorter.len() - digits.len();

@@ -43,7 +43,7 @@ enum Effect {
     Strikes,
 }
 
-/// What each element does; a name that is not here is no tag ("<naam>").
+/// What each element does; a name that is not here is no tag (`<naam>`).
 fn effect(name: &str, closes: bool) -> Option<Effect> {
     let opens = |mark| Effect::Break(if closes { "\n\n" } else { mark });
     Some(match name {
