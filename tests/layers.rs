@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the bottom to the top; modules on one line do not use each other.
-const LAYERS: [&[&str]; 12] = [
+const LAYERS: [&[&str]; 14] = [
     &["text"],
     &["error"],
     &["document"],
@@ -16,6 +16,8 @@ const LAYERS: [&[&str]; 12] = [
     &["align"],
     &["meaning"],
     &["change", "overlap"],
+    &["policy"],
+    &["config"],
     &["report"],
     &["cli"],
 ];
@@ -99,7 +101,7 @@ fn no_module_uses_what_stands_above_it() {
 }
 
 #[test]
-fn only_main_exits_and_only_read_and_output_open_files() {
+fn only_main_exits_and_only_read_config_and_output_open_files() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     sources(&src, &mut files);
@@ -111,7 +113,7 @@ fn only_main_exits_and_only_read_and_output_open_files() {
         let opens = ["File::open", "File::create", "fs::read", "fs::write"];
         if opens.iter().any(|call| code.contains(call)) {
             assert!(
-                inside.starts_with("read") || inside == "cli/output.rs",
+                inside.starts_with("read") || inside == "config.rs" || inside == "cli/output.rs",
                 "{inside} opens files"
             );
         }

@@ -37,6 +37,9 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    /// Both, the surer first.
+    pub const ALL: [Self; 2] = [Self::Certain, Self::Possible];
+
     /// The name used in JSON.
     pub fn name(self) -> &'static str {
         match self {

@@ -7,6 +7,12 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::report::csv;
 
+mod gate;
+mod tools;
+
+pub(super) use gate::{Breaks, Check, Policy};
+pub(super) use tools::{Completions, GitDiff, Manual, Topic};
+
 /// What did they promise, and what became of it?
 ///
 /// Compares versions of a party programme sentence by sentence: which commitments were added,
@@ -31,12 +37,24 @@ pub(super) enum Command {
     /// Tell what of each programme stands in a coalition agreement
     #[command(after_help = OVERLAP_EXAMPLES)]
     Overlap(Overlap),
+    /// Judge the changes between two versions by a policy, for CI
+    #[command(after_help = gate::CHECK_EXAMPLES)]
+    Check(Box<Check>),
     /// Show what one stage of the pipeline makes of a file
     #[command(after_help = SHOW_EXAMPLES)]
     Show(Show),
     /// Print the JSON Schema of an output
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema(Schema),
+    /// Show the report in place of git's own diff
+    #[command(after_help = tools::GIT_DIFF_EXAMPLES)]
+    GitDiff(GitDiff),
+    /// Print the completions for a shell
+    #[command(after_help = tools::COMPLETIONS_EXAMPLES)]
+    Completions(Completions),
+    /// Print the manual page, that of a command, or the reference of the policy
+    #[command(after_help = tools::MANUAL_EXAMPLES)]
+    Manual(Manual),
 }
 
 const INPUT_HELP: &str = "A path, `-` for standard input, or REV:PATH for a file in a git \
@@ -95,6 +113,8 @@ pub(super) struct Compare {
     pub(super) reading: Reading,
     #[command(flatten)]
     pub(super) matching: Matching,
+    #[command(flatten)]
+    pub(super) policy: Policy,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]
@@ -250,6 +270,14 @@ pub(super) enum Format {
     Html,
     /// A table for other programs and for spreadsheets, a row a change
     Csv,
+    /// Annotations in GitHub Actions, judged by the policy
+    Github,
+    /// SARIF 2.1.0 for code scanning, judged by the policy
+    Sarif,
+    /// `JUnit` XML: a test for each rule of the policy
+    Junit,
+    /// GitLab's Code Quality report, judged by the policy
+    Gitlab,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -5,21 +5,29 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::args::{Compare, Format};
-use super::progress;
-use super::run::{analysed, deliver, language, looks, outputs, version};
+use super::args::{Compare, Dress, Format, Output, Reading};
+use super::gate::{Gate, shown};
+use super::run::{Report, analysed, deliver, language, looks, outputs, version};
+use super::{Status, github, output, progress};
 use crate::align;
 use crate::change::Comparison;
 use crate::error::{Error, Result};
 use crate::meaning::Version;
+use crate::policy::{Paths, Review};
 use crate::read::{self, Input};
-use crate::report::{self, csv, html, json, terminal};
+use crate::report::{self, csv, findings, gitlab, html, json, junit, sarif, terminal};
 
 /// Compares two versions and writes every report that was asked for.
-pub(super) fn compare(args: &Compare) -> Result<()> {
+pub(super) fn compare(args: &Compare) -> Result<Status> {
     let inputs = [Some(args.old.as_str()), args.new.as_deref()];
     let inputs: Vec<&str> = inputs.into_iter().flatten().collect();
     let outputs = outputs(&args.output, &inputs)?;
+    let asked = !args.policy.fail_on.is_empty();
+    let gate = if asked || outputs.iter().any(|(format, _)| is_judged(*format)) {
+        Gate::new(&args.policy, args.output.language)?
+    } else {
+        Gate::none()
+    };
     let options = align::Options {
         min_similarity: args.matching.min_similarity,
     };
@@ -27,39 +35,104 @@ pub(super) fn compare(args: &Compare) -> Result<()> {
         let (old, new) = versions(args)?;
         Ok::<_, Error>(Comparison::between(old, new, options))
     })?;
+    let review = gate.review(vec![(comparison, paths(&inputs))]);
+    let look = Look {
+        output: &args.output,
+        dress: &args.dress,
+        summary: args.summary,
+    };
+    deliver(reports(&review, &gate, outputs, look)?, &args.output)?;
+    if !asked || !gate.is_broken(&review) {
+        return Ok(Status::Done);
+    }
+    if !args.common.quiet {
+        let counts = findings::counts(&review, language(args.output.language));
+        output::complain(&format!("pledgediff: --fail-on: {counts}"));
+    }
+    Ok(Status::Broken)
+}
+
+/// Where the two versions stand; both in one file where only one was given.
+pub(super) fn paths(inputs: &[&str]) -> Paths {
+    let path = |written: Option<&&str>| shown(&Input::parse(written?).name());
+    Paths {
+        old: path(inputs.first()),
+        new: path(inputs.last()),
+    }
+}
+
+/// Whether a format shows what a policy found.
+fn is_judged(format: Format) -> bool {
+    match format {
+        Format::Github | Format::Sarif | Format::Junit | Format::Gitlab => true,
+        Format::Terminal | Format::Json | Format::Html | Format::Csv => false,
+    }
+}
+
+/// How reports are to look.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'a> {
+    pub(super) output: &'a Output,
+    pub(super) dress: &'a Dress,
+    pub(super) summary: bool,
+}
+
+/// Every report, as bytes. What shows a comparison and no findings shows the first of a review.
+pub(super) fn reports<'a>(
+    review: &Review,
+    gate: &Gate,
+    outputs: Vec<(Format, Option<&'a Path>)>,
+    look: Look<'_>,
+) -> Result<Vec<Report<'a>>> {
     let reports = outputs.into_par_iter().map(|(format, path)| {
-        let report = report(&comparison, format, path, args);
+        let report = report(review, gate, format, path, look);
         Ok((format, path, report.map_err(|e| unmade(path, &e))?))
     });
-    deliver(reports.collect::<Result<_>>()?, &args.output)
+    reports.collect()
 }
 
 /// One report, as bytes.
 fn report(
-    comparison: &Comparison,
+    review: &Review,
+    gate: &Gate,
     format: Format,
     path: Option<&Path>,
-    args: &Compare,
+    look: Look<'_>,
 ) -> io::Result<Vec<u8>> {
-    let language = language(args.output.language);
+    let language = language(look.output.language);
+    let comparison = || match review.cases() {
+        [case] => Ok(&case.comparison),
+        [] => Err(io::Error::other("no document changed")),
+        [..] => Err(io::Error::other(
+            "this format shows one document, and several changed; give OLD and NEW",
+        )),
+    };
     let mut bytes = Vec::new();
     match format {
         Format::Json => {
-            json::comparison(comparison, language, &mut bytes)?;
+            json::comparison(comparison()?, language, &mut bytes)?;
             bytes.push(b'\n');
         }
         Format::Terminal => {
-            let looks = looks(&args.output, args.summary, path.is_none());
-            bytes = terminal::comparison(comparison, looks).into_bytes();
+            let looks = looks(look.output, look.summary, path.is_none());
+            bytes = terminal::comparison(comparison()?, looks).into_bytes();
         }
-        Format::Html => bytes = html::comparison(comparison, language).into_bytes(),
+        Format::Html => bytes = html::comparison(comparison()?, language).into_bytes(),
         Format::Csv => {
             let dialect = csv::Dialect {
-                delimiter: args.dress.csv_delimiter,
-                byte_order_mark: args.dress.csv_bom,
+                delimiter: look.dress.csv_delimiter,
+                byte_order_mark: look.dress.csv_bom,
             };
-            csv::comparison(comparison, dialect, &mut bytes)?;
+            csv::comparison(comparison()?, dialect, &mut bytes)?;
         }
+        Format::Github => {
+            github::tell(review, language)?;
+            let file = gate.file_name();
+            bytes = report::github::github(review, file.as_deref(), language).into_bytes();
+        }
+        Format::Sarif => bytes = sarif::sarif(review, language).into_bytes(),
+        Format::Junit => bytes = junit::junit(review, gate.fail_on(), language),
+        Format::Gitlab => bytes = gitlab::gitlab(review, language).into_bytes(),
     }
     Ok(bytes)
 }
@@ -87,14 +160,15 @@ fn versions(args: &Compare) -> Result<(Version, Version)> {
         let [old, new] = read::open_both(&old, labels.each_ref().map(String::as_str))?;
         return Ok(rayon::join(|| analysed(old), || analysed(new)));
     };
-    let new = Input::parse(new);
+    both(&old, &Input::parse(new), &args.reading)
+}
+
+/// The two versions of two inputs.
+pub(super) fn both(old: &Input, new: &Input, reading: &Reading) -> Result<(Version, Version)> {
     if old.is_stdin() && new.is_stdin() {
         return Err(Error::usage("-", "standard input can be read only once")
             .cure("Give a path for one of the two versions."));
     }
-    let (old, new) = rayon::join(
-        || version(&old, &args.reading),
-        || version(&new, &args.reading),
-    );
+    let (old, new) = rayon::join(|| version(old, reading), || version(new, reading));
     Ok((old?, new?))
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::{self, Args, Command, Format, Output, Reading, SchemaOf};
-use super::{compare, output, overlap, pager, show};
+use super::{Status, check, compare, git_diff, manual, output, overlap, pager, show};
 use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::error::{Error, Result};
@@ -13,18 +13,29 @@ use crate::read::{self, Input};
 use crate::report::{Language, json, terminal};
 
 /// Does what the arguments ask.
-pub(super) fn run(args: Args) -> Result<()> {
+pub(super) fn run(args: Args) -> Result<Status> {
     match args.command {
         Command::Compare(compare) => {
             with_threads(compare.common.threads, || compare::compare(&compare))
         }
-        Command::Overlap(args) => with_threads(args.common.threads, || overlap::overlap(&args)),
-        Command::Show(show) => with_threads(show.common.threads, || show::show(&show)),
-        Command::Schema(schema) => self::schema(schema.of),
+        Command::Overlap(args) => with_threads(args.common.threads, || {
+            overlap::overlap(&args).map(|()| Status::Done)
+        }),
+        Command::Check(check) => with_threads(check.common.threads, || check::check(&check)),
+        Command::Show(show) => with_threads(show.common.threads, || {
+            show::show(&show).map(|()| Status::Done)
+        }),
+        Command::GitDiff(args) => git_diff::git_diff(&args).map(|()| Status::Done),
+        Command::Completions(args) => manual::completions(args.shell).map(|()| Status::Done),
+        Command::Manual(args) => manual::manual(args.topic).map(|()| Status::Done),
+        Command::Schema(schema) => self::schema(schema.of).map(|()| Status::Done),
     }
 }
 
-fn with_threads(threads: Option<u16>, work: impl FnOnce() -> Result<()> + Send) -> Result<()> {
+fn with_threads(
+    threads: Option<u16>,
+    work: impl FnOnce() -> Result<Status> + Send,
+) -> Result<Status> {
     let Some(threads) = threads else {
         return work();
     };
@@ -48,7 +59,11 @@ fn schema(of: SchemaOf) -> Result<()> {
 }
 
 pub(super) fn version(input: &Input, reading: &Reading) -> Result<Version> {
-    Ok(analysed(read::open(input, options(reading))?))
+    Ok(analysed(if input.is_absent() {
+        read::absent(&input.label())
+    } else {
+        read::open(input, options(reading))?
+    }))
 }
 
 pub(super) fn analysed(document: Document) -> Version {
@@ -152,13 +167,15 @@ fn by_ending(path: &Path) -> Result<Format> {
     match ending.as_deref() {
         Some("json") => Ok(Format::Json),
         Some("html" | "htm") => Ok(Format::Html),
+        Some("sarif") => Ok(Format::Sarif),
+        Some("xml") => Ok(Format::Junit),
         Some("txt" | "text") => Ok(Format::Terminal),
         Some("csv") => Ok(Format::Csv),
         _ => Err(Error::usage(
             path.display().to_string(),
             "its ending tells no format that can be written",
         )
-        .cure("End the name in .html, .json, .csv or .txt, or say --format.")),
+        .cure("End the name in .html, .json, .csv, .sarif, .xml or .txt, or say --format.")),
     }
 }
 

@@ -30,6 +30,21 @@ pub enum EffectClass {
 }
 
 impl EffectClass {
+    /// Every class, in the order in which reports tell them.
+    pub const ALL: [Self; 11] = [
+        Self::Figure,
+        Self::Deadline,
+        Self::Polarity,
+        Self::Weaker,
+        Self::Stronger,
+        Self::Direction,
+        Self::Scope,
+        Self::Condition,
+        Self::Actor,
+        Self::ClauseAdded,
+        Self::ClauseDropped,
+    ];
+
     /// The name used in JSON.
     pub fn name(self) -> &'static str {
         match self {

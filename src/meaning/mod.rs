@@ -69,6 +69,9 @@ pub enum Commitment {
 }
 
 impl Commitment {
+    /// Every class, the firmest first.
+    pub const ALL: [Self; 3] = [Self::Specific, Self::General, Self::None];
+
     /// The name used in JSON.
     pub fn name(self) -> &'static str {
         match self {

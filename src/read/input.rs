@@ -69,6 +69,26 @@ impl Input {
         }
     }
 
+    /// The file at `path`, from the top of the repository, in a git revision.
+    pub fn revision(revision: &str, path: &str) -> Self {
+        Self {
+            label: None,
+            origin: Origin::Revision(format!("{revision}:{path}")),
+        }
+    }
+
+    /// The same input with that name in reports.
+    #[must_use]
+    pub fn labelled(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Whether it is the empty file by which git names a version that is not there.
+    pub fn is_absent(&self) -> bool {
+        self.origin == Origin::Path(PathBuf::from("/dev/null"))
+    }
+
     /// Whether it is standard input, which can be read only once.
     pub fn is_stdin(&self) -> bool {
         self.origin == Origin::Stdin

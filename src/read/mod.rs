@@ -13,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::text::MAX_BYTES;
 
 mod archive;
+mod changed;
 mod detect;
 mod docx;
 mod encoding;
@@ -32,6 +33,7 @@ mod tracked;
 mod txt;
 mod xml;
 
+pub use changed::{Changed, Since, changed, is_document, top};
 pub use input::Input;
 pub use several::inputs;
 pub use tracked::Tracked;
@@ -52,6 +54,17 @@ pub struct Options {
 pub fn open(input: &Input, options: Options) -> Result<Document> {
     let bytes = input.bytes()?;
     from_bytes(&input.name(), &input.label(), &bytes, options)
+}
+
+/// A document of which there is no version: without a word.
+pub fn absent(label: &str) -> Document {
+    Builder::new(Source {
+        name: "/dev/null".to_owned(),
+        label: label.to_owned(),
+        format: Format::Text,
+        sha256: hexadecimal(&Sha256::digest([])),
+    })
+    .finish()
 }
 
 /// Reads the file at `path`, with the usual options.

@@ -5,6 +5,7 @@ use crate::change::Kind;
 use crate::meaning::effect::EffectClass;
 
 mod effects;
+pub(super) mod findings;
 mod headline;
 mod notices;
 mod numbers;
@@ -30,6 +31,16 @@ pub enum Language {
     Dutch,
     /// English.
     English,
+}
+
+impl Language {
+    /// Its code in BCP 47.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Dutch => "nl",
+            Self::English => "en",
+        }
+    }
 }
 
 /// A phrase that takes no number.
