@@ -174,7 +174,7 @@ const STEPS: [Step; 19] = [
         |f| {
             f.replace(WONEN, "We zetten ons in voor meer hofjes en andere woonvormen waarin jong en oud naar elkaar omkijken.\r\n", "");
         },
-        &["zin-geschrapt wonen.md"],
+        &["voornemen-geschrapt wonen.md"],
     ),
     (
         "een voorwaarde erbij",
