@@ -1,6 +1,6 @@
 //! Configuration: `pledgediff.toml`, from its text to a [`Policy`] and the documents it is for.
 //!
-//! [`key`] lists every key once; the reader, the messages about unknown keys and the reference that
+//! `key` lists every key once; the reader, the messages about unknown keys and the reference that
 //! `pledgediff manual config` prints all come from it.
 
 use std::fs;
