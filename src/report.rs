@@ -2,15 +2,18 @@
 //! language and the colour are passed in, and there is no clock.
 
 pub mod csv;
+pub mod docx;
 pub mod findings;
 pub mod github;
 pub mod gitlab;
 pub mod html;
 pub mod json;
 pub mod junit;
+pub mod markdown;
 pub mod sarif;
 pub mod terminal;
 pub mod text;
+pub mod xlsx;
 
 mod shares;
 mod strings;

@@ -247,6 +247,17 @@ pub(super) struct Dress {
     /// Begin CSV with a byte-order mark, by which Excel sees that it is UTF-8
     #[arg(long)]
     pub(super) csv_bom: bool,
+    /// What a Word document is
+    #[arg(long, value_name = "STYLE", default_value = "table")]
+    pub(super) docx_style: DocxStyle,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DocxStyle {
+    /// A table: what was, what it becomes, what that changes
+    Table,
+    /// The new text, every difference a tracked change to accept or reject
+    Tracked,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -278,6 +289,12 @@ pub(super) enum Format {
     Junit,
     /// GitLab's Code Quality report, judged by the policy
     Gitlab,
+    /// A Word document: was/wordt, or the new text with tracked changes
+    Docx,
+    /// A workbook: the changes to filter and sort, the counts
+    Xlsx,
+    /// For a comment on a pull or merge request
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

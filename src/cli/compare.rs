@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::args::{Compare, Dress, Format, Output, Reading};
+use super::args::{Compare, DocxStyle, Dress, Format, Output, Reading};
 use super::gate::{Gate, shown};
 use super::run::{Report, analysed, deliver, language, looks, outputs, version};
 use super::{Status, github, output, progress};
@@ -15,7 +15,9 @@ use crate::error::{Error, Result};
 use crate::meaning::Version;
 use crate::policy::{Paths, Review};
 use crate::read::{self, Input};
-use crate::report::{self, csv, findings, gitlab, html, json, junit, sarif, terminal};
+use crate::report::{
+    self, csv, docx, findings, gitlab, html, json, junit, markdown, sarif, terminal, xlsx,
+};
 
 /// Compares two versions and writes every report that was asked for.
 pub(super) fn compare(args: &Compare) -> Result<Status> {
@@ -65,7 +67,13 @@ pub(super) fn paths(inputs: &[&str]) -> Paths {
 fn is_judged(format: Format) -> bool {
     match format {
         Format::Github | Format::Sarif | Format::Junit | Format::Gitlab => true,
-        Format::Terminal | Format::Json | Format::Html | Format::Csv => false,
+        Format::Terminal
+        | Format::Json
+        | Format::Html
+        | Format::Csv
+        | Format::Docx
+        | Format::Xlsx
+        | Format::Markdown => false,
     }
 }
 
@@ -133,6 +141,15 @@ fn report(
         Format::Sarif => bytes = sarif::sarif(review, language).into_bytes(),
         Format::Junit => bytes = junit::junit(review, gate.fail_on(), language),
         Format::Gitlab => bytes = gitlab::gitlab(review, language).into_bytes(),
+        Format::Xlsx => bytes = xlsx::comparison(comparison()?, language)?,
+        Format::Markdown => bytes = markdown::comparison(comparison()?, language).into_bytes(),
+        Format::Docx => {
+            let style = match look.dress.docx_style {
+                DocxStyle::Table => docx::Style::Table,
+                DocxStyle::Tracked => docx::Style::Tracked,
+            };
+            bytes = docx::comparison(comparison()?, style, language)?;
+        }
     }
     Ok(bytes)
 }

@@ -171,11 +171,14 @@ fn by_ending(path: &Path) -> Result<Format> {
         Some("xml") => Ok(Format::Junit),
         Some("txt" | "text") => Ok(Format::Terminal),
         Some("csv") => Ok(Format::Csv),
+        Some("docx") => Ok(Format::Docx),
+        Some("xlsx") => Ok(Format::Xlsx),
+        Some("md" | "markdown") => Ok(Format::Markdown),
         _ => Err(Error::usage(
             path.display().to_string(),
             "its ending tells no format that can be written",
         )
-        .cure("End the name in .html, .json, .csv, .sarif, .xml or .txt, or say --format.")),
+        .cure("End the name in .html, .docx, .xlsx, .csv, .md, .json, .sarif, .xml or .txt, or say --format.")),
     }
 }
 

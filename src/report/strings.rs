@@ -7,6 +7,7 @@ use crate::meaning::effect::EffectClass;
 mod effects;
 pub(super) mod findings;
 mod headline;
+mod labels;
 mod notices;
 mod numbers;
 mod overlap;
@@ -15,6 +16,7 @@ mod readings;
 
 pub(super) use effects::{effect_head, topic};
 pub(super) use headline::{commitments, headline};
+pub(super) use labels::{Label, commitment, cut, label, left_out, more_notices};
 pub(super) use notices::notice;
 pub(super) use numbers::{decimal, number};
 pub(super) use overlap::{

@@ -27,8 +27,8 @@ fn is_hostile(c: char) -> bool {
             // Zero-width and bidi marks, line separators, bidi embeddings and isolates.
             0x200B..=0x200F | 0x2028..=0x202E | 0x2060..=0x206F
             // Arabic letter mark, Mongolian vowel separator, byte-order mark, interlinear marks,
-            // tags.
-            | 0x061C | 0x180E | 0xFEFF | 0xFFF9..=0xFFFB | 0xE0000..=0xE007F
+            // tags, and what is no character.
+            | 0x061C | 0x180E | 0xFEFF | 0xFFF9..=0xFFFB | 0xFFFE..=0xFFFF | 0xE0000..=0xE007F
         )
 }
 

@@ -1,0 +1,56 @@
+//! Word documents: the table was/wordt that committees work with, and the new text with the
+//! differences as tracked changes.
+
+use std::io;
+
+mod package;
+mod table;
+mod tracked;
+mod xml;
+
+use super::Language;
+use super::strings::{Label, label};
+use super::view::{GENERATOR, View};
+use crate::change::Comparison;
+use package::{Parts, zipped};
+
+/// Who made the changes, as Word shows it.
+const AUTHOR: &str = "pledgediff";
+
+/// What the document is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// A table: what was, what it becomes, what that changes.
+    #[default]
+    Table,
+    /// The new text; every difference is a tracked change that Word can accept or reject.
+    Tracked,
+}
+
+/// The document; the same bytes for the same comparison.
+///
+/// # Errors
+/// When the text does not fit in a document.
+pub fn comparison(
+    comparison: &Comparison,
+    style: Style,
+    language: Language,
+) -> io::Result<Vec<u8>> {
+    let view = View::of(comparison, language);
+    let [old, new] = view.inputs.map(|input| input.source.label.as_str());
+    let title = format!("{}: {old} → {new}", label(Label::Title, language));
+    let (document, comments) = match style {
+        Style::Table => (table::part(&view), None),
+        Style::Tracked => {
+            let (document, comments) = tracked::parts(&view);
+            (document, Some(comments))
+        }
+    };
+    zipped(Parts {
+        language,
+        title: &title,
+        foot: &format!("{title}  ·  {GENERATOR}"),
+        document,
+        comments,
+    })
+}
