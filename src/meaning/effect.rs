@@ -77,6 +77,7 @@ pub struct Effect {
 }
 
 mod cue;
+mod firmness;
 mod number;
 mod passage;
 

@@ -1,8 +1,8 @@
 //! Effects that single words tell: yes into no, weaker, stronger, another direction, scope,
 //! condition or actor. Only words that changed count, and only where the rest stayed.
 
-use super::passage::{Passages, Side};
-use super::{Effect, EffectClass};
+use super::passage::{Passages, REVISED, SHARED, Side};
+use super::{Effect, EffectClass, firmness};
 use crate::align::Confidence;
 use crate::edit::Unit;
 use crate::lang::cues::{Cue, Found};
@@ -12,8 +12,10 @@ use crate::token::TokenKind;
 pub(super) fn effects(passages: &Passages<'_>) -> Vec<Effect> {
     let mut effects = Vec::new();
     effects.extend(polarity(passages));
-    effects.extend(firmness(passages));
-    effects.extend(direction(passages));
+    effects.extend(firmness::effect(passages));
+    // A denial that came with it says the same as "voor" that became "tegen".
+    let direction = direction(passages);
+    effects.extend(direction.filter(|e| effects.iter().all(|told| told.class != e.class)));
     effects.extend(scope(passages));
     effects.extend(condition(passages));
     effects.extend(actor(passages));
@@ -22,12 +24,12 @@ pub(super) fn effects(passages: &Passages<'_>) -> Vec<Effect> {
 
 /// What stands behind "niet" without turning yes into no: "niet alleen … maar ook", and bounds
 /// such as "niet meer dan", which are figures.
-const NO_DENIAL: [&str; 7] = [
-    "alleen", "slechts", "enkel", "zozeer", "meer", "minder", "later",
+const NO_DENIAL: [&str; 9] = [
+    "alleen", "slechts", "enkel", "zozeer", "zelden", "weinig", "meer", "minder", "later",
 ];
 
 /// The cues of a kind that changed and do not stand in a clause that came or went as a whole.
-fn own<'a>(passages: &Passages<'_>, side: &'a Side<'_>, cue: Cue) -> Vec<&'a Found> {
+pub(super) fn own<'a>(passages: &Passages<'_>, side: &'a Side<'_>, cue: Cue) -> Vec<&'a Found> {
     side.of(cue)
         .filter(|found| {
             side.run(found)
@@ -51,22 +53,33 @@ fn effect(
 }
 
 fn polarity(passages: &Passages<'_>) -> Option<Effect> {
-    let denials = |side: &Side<'_>| -> Vec<Found> {
+    // In other words altogether, a denial counts where its clause speaks of what the other does.
+    let rewritten = passages.alike < REVISED;
+    let denials = |side: &Side<'_>, other: &Side<'_>| -> Vec<Found> {
         own(passages, side, Cue::Not)
             .into_iter()
             .filter(|found| !goes_with_next(side, found))
+            .filter(|found| !rewritten || bears_on(side, found, other))
             .copied()
             .collect()
     };
-    let (old, new) = (denials(&passages.old), denials(&passages.new));
+    let (old, new) = (
+        denials(&passages.old, &passages.new),
+        denials(&passages.new, &passages.old),
+    );
     // Two denials that came are a "noch … noch" or two clauses; one is a yes that became a no.
     if old.len() % 2 == new.len() % 2 {
         return None;
     }
-    let certainty = passages.certainty_of([
-        old.first().and_then(|found| passages.old.run(found)),
-        new.first().and_then(|found| passages.new.run(found)),
-    ]);
+    let alone = |side: &Side<'_>, found: &[Found]| {
+        let mut runs = found.iter().filter_map(|found| side.run(found));
+        runs.all(|run| passages.says_no_more(run))
+    };
+    let certainty = if alone(&passages.old, &old) && alone(&passages.new, &new) {
+        passages.certainty()
+    } else {
+        Confidence::Possible
+    };
     let words = |side: &Side<'_>, found: &[Found]| found.first().map(|found| side.text(found));
     Some(effect(
         EffectClass::Polarity,
@@ -76,90 +89,26 @@ fn polarity(passages: &Passages<'_>) -> Option<Effect> {
     ))
 }
 
+/// Whether a denial in one passage says no to what the other, in other words, says yes to: its
+/// clause speaks of the same, is a main clause, and the other denies in no other way ("minder",
+/// "een verbod").
+fn bears_on(side: &Side<'_>, found: &Found, other: &Side<'_>) -> bool {
+    let denies = |f: &Found| {
+        matches!(f.cue, Cue::Down | Cue::End | Cue::Oppose) || other.text(f) == "verbod"
+    };
+    side.shared(found, other) >= SHARED
+        && !firmness::is_subordinate(side, found)
+        && !other.all.iter().any(denies)
+}
+
 /// Whether a denial came or went together with a word that takes its force: "niet alleen" put in
 /// denies nothing, "niet" left out of "niet alleen" does.
 fn goes_with_next(side: &Side<'_>, found: &Found) -> bool {
+    // "Nooit meer" denies as "nooit" does.
+    let niet = side.text(found).eq_ignore_ascii_case("niet");
     side.next(found)
-        .is_some_and(|next| NO_DENIAL.contains(&next.as_str()))
+        .is_some_and(|next| niet && NO_DENIAL.contains(&next.as_str()))
         && side.changed.get(found.end).is_some_and(Option::is_some)
-}
-
-/// How firmly a cue promises, in tenths of the four levels; a plain statement is a three.
-fn level(cue: Cue) -> i32 {
-    match cue {
-        Cue::May => 10,
-        Cue::Aim => 20,
-        // "Wij moeten verhogen" promises hardly more than "wij verhogen".
-        Cue::Will => 34,
-        Cue::Must => 40,
-        Cue::Not
-        | Cue::Up
-        | Cue::Down
-        | Cue::Begin
-        | Cue::End
-        | Cue::Favour
-        | Cue::Oppose
-        | Cue::All
-        | Cue::Some
-        | Cue::If
-        | Cue::Actor
-        | Cue::Act
-        | Cue::Vague
-        | Cue::State
-        | Cue::Belief
-        | Cue::Past
-        | Cue::Need
-        | Cue::Comes
-        | Cue::We
-        | Cue::Thing
-        | Cue::Head => PLAIN,
-    }
-}
-
-const PLAIN: i32 = 30;
-
-fn firmness(passages: &Passages<'_>) -> Option<Effect> {
-    let strongest = |side: &Side<'_>| -> (i32, Option<Found>) {
-        let mut best: Option<(i32, Found)> = None;
-        for cue in [Cue::May, Cue::Aim, Cue::Will, Cue::Must] {
-            for found in own(passages, side, cue) {
-                // What may not be done is forbidden.
-                let denied = cue == Cue::May
-                    && side.cues.iter().any(|n| {
-                        n.cue == Cue::Not && n.start >= found.end && n.start < found.end + 4
-                    });
-                let level = if denied { level(Cue::Must) } else { level(cue) };
-                if best.as_ref().is_none_or(|(most, _)| level > *most) {
-                    best = Some((level, *found));
-                }
-            }
-        }
-        best.map_or((PLAIN, None), |(level, words)| (level, Some(words)))
-    };
-    let ((old, old_words), (new, new_words)) = (strongest(&passages.old), strongest(&passages.new));
-    let class = match new - old {
-        10.. => EffectClass::Stronger,
-        ..=-10 => EffectClass::Weaker,
-        _ => return None,
-    };
-    // Between "wij willen" and "wij doen", and between "er komt" and "een verbod", readers see
-    // hardly a difference; between either and "kan", and between "willen" and "moeten", they do.
-    let far = (new - old).abs() > 10 || old.min(new) == level(Cue::May);
-    let certainty = if far {
-        passages.certainty_of([
-            old_words.and_then(|found| passages.old.run(&found)),
-            new_words.and_then(|found| passages.new.run(&found)),
-        ])
-    } else {
-        Confidence::Possible
-    };
-    let words = |side: &Side<'_>, found: Option<Found>| found.map(|found| side.text(&found));
-    Some(effect(
-        class,
-        certainty,
-        words(&passages.old, old_words),
-        words(&passages.new, new_words),
-    ))
 }
 
 fn direction(passages: &Passages<'_>) -> Option<Effect> {
@@ -172,16 +121,16 @@ fn direction(passages: &Passages<'_>) -> Option<Effect> {
             .find(|new| Some(new.cue) == opposite);
         let Some(new) = new else { continue };
         let together = passages.old.run(old) == passages.new.run(new);
-        // "voor" is mostly no more than a preposition.
-        if matches!(old.cue, Cue::Favour | Cue::Oppose) && !together {
-            continue;
-        }
         let certainty = if together {
-            passages.certainty()
+            passages.certainty_of([passages.old.run(old), passages.new.run(new)])
         } else {
             Confidence::Possible
         };
         let stance = matches!(old.cue, Cue::Favour | Cue::Oppose);
+        // "Voor" is mostly no more than a preposition.
+        if stance && certainty == Confidence::Possible {
+            continue;
+        }
         return Some(effect(
             if stance {
                 EffectClass::Polarity
@@ -273,18 +222,35 @@ fn first<'a>(units: &[Unit<'a>]) -> &'a str {
 
 fn condition(passages: &Passages<'_>) -> Option<Effect> {
     // A condition may be a clause of its own: it is meant to bear on the rest.
-    let words = |side: &Side<'_>| -> Vec<String> {
-        side.of(Cue::If).map(|found| clause(side, found)).collect()
+    let found = |side: &Side<'_>| -> Vec<Found> { side.of(Cue::If).copied().collect() };
+    let (old, new) = (found(&passages.old), found(&passages.new));
+    if old.len() == new.len() {
+        return None;
+    }
+    // What came with other words before it, or took the place of some, may bear on those alone.
+    let by_itself = |side: &Side<'_>, found: &Found| {
+        let run = side.run(found);
+        let leads = found.start == 0
+            || side.changed[found.start - 1] != run
+            || side.units[found.start - 1].kind == TokenKind::Mark;
+        let whole = side.changed[found.start..found.end]
+            .iter()
+            .all(|r| *r == run);
+        leads && whole && run.is_some_and(|run| passages.fewest_words(run) <= 1)
     };
-    let (old, new) = (words(&passages.old), words(&passages.new));
-    (old.len() != new.len()).then(|| {
-        effect(
-            EffectClass::Condition,
-            passages.certainty(),
-            old.first().cloned(),
-            new.first().cloned(),
-        )
-    })
+    let certain = old.iter().all(|found| by_itself(&passages.old, found))
+        && new.iter().all(|found| by_itself(&passages.new, found));
+    let words = |side: &Side<'_>, found: &[Found]| found.first().map(|found| clause(side, found));
+    Some(effect(
+        EffectClass::Condition,
+        if certain {
+            passages.certainty()
+        } else {
+            Confidence::Possible
+        },
+        words(&passages.old, &old),
+        words(&passages.new, &new),
+    ))
 }
 
 /// A condition with the words it consists of: to the end of what changed.

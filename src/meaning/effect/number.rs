@@ -166,7 +166,10 @@ fn same_place(passages: &Passages<'_>, a: &Placed, b: &Placed) -> bool {
     };
     let place = run(&passages.old, a);
     let dates = a.quantity.kind.is_date() == b.quantity.kind.is_date();
-    place.is_some() && place == run(&passages.new, b) && dates
+    // "Eén" is as often an article as a number.
+    let one = |p: &Placed| p.quantity.kind == QuantityKind::Count && p.quantity.value < 2.0;
+    let alike = a.quantity.measure() == b.quantity.measure() || !one(a) && !one(b);
+    place.is_some() && place == run(&passages.new, b) && dates && alike
 }
 
 /// Two figures of one measure that changed places: "drie dagen … twee dagen". A phrase that was

@@ -1,5 +1,7 @@
 //! The two passages of a revision, with the words that changed and the cues among them.
 
+use std::ops::Range;
+
 use super::number::Placed;
 use super::{Effect, EffectClass};
 use crate::align::Confidence;
@@ -23,14 +25,23 @@ pub(super) struct Side<'a> {
     pub(super) units: &'a [Unit<'a>],
     /// Per unit, the run it lies in, where it changed.
     pub(super) changed: Vec<Option<usize>>,
-    /// The cues that touch a changed unit; their places are those of units.
+    /// All cues; their places are those of units.
+    pub(super) all: Vec<Found>,
+    /// The cues that touch a changed unit.
     pub(super) cues: Vec<Found>,
+    /// Per unit, whether a clause begins with it.
+    begins: Vec<bool>,
+    language: &'a Language,
     /// The quantities, changed or not.
     pub(super) quantities: Vec<Placed>,
 }
 
 /// Passages less alike than this were rewritten, and what a cue in them says is uncertain.
 pub(super) const REVISED: f64 = 0.6;
+
+/// How many telling words a clause has in common with the other passage where both speak of one
+/// thing.
+pub(super) const SHARED: usize = 2;
 
 /// Most words of a run in which a word that changed speaks for itself.
 const REPLACED: usize = 3;
@@ -44,7 +55,7 @@ impl<'a> Passages<'a> {
         old: &'a [Unit<'a>],
         new: &'a [Unit<'a>],
         runs: &'a [Run],
-        language: &Language,
+        language: &'a Language,
     ) -> Self {
         let letters = |units: &[Unit<'_>]| units.iter().map(|u| u.text.len()).sum::<usize>();
         let equal: usize = runs
@@ -80,6 +91,27 @@ impl<'a> Passages<'a> {
         } else {
             Confidence::Possible
         }
+    }
+
+    /// Whether the run tells nothing but its denial: only short words go with one that came or
+    /// went by itself. "Niet dwarszitten" that became "ruim baan geven" is none.
+    pub(super) fn says_no_more(&self, run: usize) -> bool {
+        let quiet = |side: &Side<'_>, range: &Range<usize>| {
+            range.clone().all(|at| {
+                let denies = |f: &Found| f.cue == Cue::Not && (f.start..f.end).contains(&at);
+                side.all.iter().any(denies)
+                    || matches!(side.units[at].kind, TokenKind::Mark | TokenKind::Stop)
+            })
+        };
+        let run = &self.runs[run];
+        quiet(&self.old, &run.old) && quiet(&self.new, &run.new)
+    }
+
+    /// How many words the run has on the side where it has fewer.
+    pub(super) fn fewest_words(&self, run: usize) -> usize {
+        let run = &self.runs[run];
+        let words = |units: &[Unit<'_>]| units.iter().filter(|u| u.kind != TokenKind::Mark).count();
+        words(&self.old.units[run.old.clone()]).min(words(&self.new.units[run.new.clone()]))
     }
 
     /// How many words the run has where it stands on one side alone, else none.
@@ -176,21 +208,20 @@ impl<'a> Side<'a> {
     fn new(
         units: &'a [Unit<'a>],
         runs: &[Run],
-        range: impl Fn(&Run) -> std::ops::Range<usize>,
-        language: &Language,
+        range: impl Fn(&Run) -> Range<usize>,
+        language: &'a Language,
     ) -> Self {
         let mut changed = vec![None; units.len()];
         for (i, run) in runs.iter().enumerate().filter(|(_, run)| !run.equal) {
             changed[range(run)].fill(Some(i));
         }
-        let words: Vec<(usize, (String, Term))> = units
+        let words = units
             .iter()
             .enumerate()
             .filter(|(_, unit)| unit.kind != TokenKind::Mark)
-            .map(|(i, unit)| (i, (unit.text.to_lowercase(), unit.term)))
-            .collect();
-        let (places, words): (Vec<usize>, Vec<(String, Term)>) = words.into_iter().unzip();
-        let cues = language
+            .flat_map(|(i, unit)| spoken(unit).map(move |word| (i, word)));
+        let (places, words): (Vec<usize>, Vec<(String, Term)>) = words.unzip();
+        let all: Vec<Found> = language
             .cues()
             .find(&words)
             .into_iter()
@@ -199,19 +230,50 @@ impl<'a> Side<'a> {
                 end: places[found.end - 1] + 1,
                 ..found
             })
-            .filter(|found| changed[found.start..found.end].iter().any(Option::is_some))
             .collect();
+        let touched = |found: &&Found| changed[found.start..found.end].iter().any(Option::is_some);
         Self {
             units,
+            cues: all.iter().filter(touched).copied().collect(),
+            all,
+            begins: begins(units, language),
+            language,
             changed,
-            cues,
             quantities: quantities(units, language),
         }
+    }
+
+    /// Whether the word opens a subordinate clause.
+    pub(super) fn subordinates(&self, unit: &Unit<'_>) -> bool {
+        self.language.is_subordinator(&unit.text.to_lowercase())
+    }
+
+    /// Whether the word is a form of a verb.
+    pub(super) fn is_verb(&self, unit: &Unit<'_>) -> bool {
+        self.language.verb(&unit.text.to_lowercase()).is_some()
+    }
+
+    /// The clause in which a unit stands.
+    pub(super) fn clause(&self, at: usize) -> Range<usize> {
+        let start = (0..=at).rev().find(|&i| self.begins[i]).unwrap_or(0);
+        let end = (at + 1..self.units.len()).find(|&i| self.begins[i]);
+        start..end.unwrap_or(self.units.len())
     }
 
     /// The words of a quantity as they stand in the text.
     pub(super) fn words(&self, placed: &Placed) -> String {
         passage_text(&self.units[placed.start..placed.end])
+    }
+
+    /// How many telling words of the cue's clause stand in the other passage too.
+    pub(super) fn shared(&self, found: &Found, other: &Self) -> usize {
+        let telling = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.kind == TokenKind::Word && other.units.iter().any(|u| u.term == unit.term)
+        };
+        let outside = |at: &usize| !(found.start..found.end).contains(at);
+        let clause = self.clause(found.start);
+        clause.filter(outside).filter(telling).count()
     }
 
     /// Whether a word of that term is among those that changed.
@@ -249,6 +311,43 @@ impl<'a> Side<'a> {
             .get(found.end)
             .map(|unit| unit.text.to_lowercase())
     }
+}
+
+/// The words of a unit in lower case, as cues are sought among them: "niet-duurzame" holds a
+/// denial, and the number of an item may be written against its first word.
+fn spoken(unit: &Unit<'_>) -> impl Iterator<Item = (String, Term)> {
+    let bare = unit.text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let bare = if bare.starts_with(char::is_uppercase) {
+        bare
+    } else {
+        unit.text
+    };
+    let lower = bare.to_lowercase();
+    let denied = lower.strip_prefix("niet-").map(str::to_owned);
+    let (first, second) = match denied {
+        Some(rest) => ("niet".to_owned(), Some(rest)),
+        None => (lower, None),
+    };
+    let term = unit.term;
+    std::iter::once(first)
+        .chain(second)
+        .map(move |word| (word, term))
+}
+
+/// Where clauses begin: behind a mark that parts them, with a word that opens a subordinate one,
+/// and with "en" or "maar" before a verb.
+fn begins(units: &[Unit<'_>], language: &Language) -> Vec<bool> {
+    let lower: Vec<String> = units.iter().map(|unit| unit.text.to_lowercase()).collect();
+    let mark = |word: &str| matches!(word, "," | ";" | ":" | "." | "!" | "?" | "(" | ")" | "–");
+    let word = |i: usize| lower.get(i).map_or("", String::as_str);
+    (0..units.len())
+        .map(|i| {
+            i == 0
+                || mark(word(i - 1))
+                || language.is_subordinator(word(i))
+                || matches!(word(i), "en" | "maar") && language.verb(word(i + 1)).is_some()
+        })
+        .collect()
 }
 
 /// The quantities of a passage, with the units they stand in.

@@ -73,6 +73,19 @@ fn numeral(words: &Words<'_>, at: usize) -> Option<Numeral> {
     }
 }
 
+/// How words begin that keep their capital behind a number.
+const COUNTRIES: [&str; 9] = [
+    "nederlands",
+    "nederlander",
+    "europe",
+    "vlaams",
+    "belg",
+    "duits",
+    "frans",
+    "amerika",
+    "caribi",
+];
+
 /// Whether the number is a name, or part of one: "artikel 23", "F-35", "3 Het onderwijs".
 fn is_name(words: &Words<'_>, at: usize) -> bool {
     if !words.is_number(at) {
@@ -97,11 +110,38 @@ fn is_name(words: &Words<'_>, at: usize) -> bool {
     if digits == "24" && words.at(at + 1) == "/" && words.at(at + 2) == "7" {
         return true;
     }
-    // The number of a list item: "3 Het passend onderwijs", "4. We bouwen".
+    if before(1) == "co" && digits == "2" {
+        return true;
+    }
+    // "Verkiezingsprogramma 2021": what a running head calls the document.
+    if digits.len() == 4 && before(1).ends_with("programma") {
+        return true;
+    }
+    digits.len() <= 3 && (is_item(words, at) || is_note(words, at))
+}
+
+/// Whether the number is that of a list item: "3 Het passend onderwijs", "4. We bouwen". Where it
+/// counts, the word behind it is written small, unless it is named after a country: "12 Nederlandse
+/// havens".
+fn is_item(words: &Words<'_>, at: usize) -> bool {
     let first = (0..at).all(|i| words.kind(i) == Some(TokenKind::Mark));
     let next = at + 1 + usize::from(matches!(words.at(at + 1), "." | ")"));
-    let capital = words.written(next).starts_with(char::is_uppercase);
-    first && digits.len() <= 3 && capital && words.language.opens_sentence(words.at(next))
+    let mut letters = words.written(next).chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let small = letters.next().is_some_and(char::is_lowercase);
+    let country = COUNTRIES.iter().any(|c| words.at(next).starts_with(c));
+    let measures =
+        numeral(words, next).is_some() || words.language.measures().unit(words.at(next)).is_some();
+    let counts = country || measures || !small;
+    first && capital && (words.language.opens_sentence(words.at(next)) || !counts)
+}
+
+/// Whether the number is that of a note, written against the end of a sentence: "verkozen.3".
+fn is_note(words: &Words<'_>, at: usize) -> bool {
+    let mark = at >= 2 && words.glued(at) && words.glued(at - 1);
+    let ends = mark && matches!(words.at(at - 1), "." | "!" | "?") && !words.is_number(at - 2);
+    let next = words.written(at + 1);
+    ends && (next.is_empty() || next.starts_with(char::is_uppercase))
 }
 
 /// How many more words a number that is a name takes: the 7 of "24/7", the parts of "12/3/4".
@@ -136,6 +176,8 @@ fn simple(words: &Words<'_>, at: usize) -> Option<Amount> {
     if words.kind(at) == Some(TokenKind::Word)
         && let Some((value, unit)) = joined(words.at(at))
         && (words.language.measures().unit(unit).is_some() || unit == "k")
+        // "50PLUS" is a party.
+        && !words.written(at).ends_with("PLUS")
     {
         let scale = if unit == "k" { 1000.0 } else { 1.0 };
         return found(value * scale, at + 1, Written::Amount);
