@@ -1,5 +1,6 @@
 //! Spans: the half-open byte ranges by which every later value points into one immutable text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The longest text, in bytes, that a [`Document`](crate::document::Document) may hold.
@@ -58,6 +59,16 @@ impl Span {
     /// Whether `other` lies wholly inside.
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
+    }
+}
+
+/// The text in lower case; most words are so already and cost nothing.
+pub fn lower(text: &str) -> Cow<'_, str> {
+    let capital = |b: u8| b.is_ascii_uppercase() || !b.is_ascii();
+    if text.bytes().any(capital) {
+        Cow::Owned(text.to_lowercase())
+    } else {
+        Cow::Borrowed(text)
     }
 }
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::lang::{Language, Term};
-use crate::text::Span;
+use crate::lang::{Language, Term, VerbForm};
+use crate::text::{self, Span};
 
 mod words;
 
@@ -31,16 +31,48 @@ pub struct Token {
     pub kind: TokenKind,
     /// What all forms of the word have in common.
     pub term: Term,
+    /// What form of a verb the word is, if of any that is known.
+    pub form: Option<VerbForm>,
+    /// Whether it is a number or a word that says one: a quantity may begin here.
+    pub counts: bool,
+}
+
+/// What is known of a word wherever it stands; looked up once for all its places.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    kind: TokenKind,
+    term: Term,
+    form: Option<VerbForm>,
+    counts: bool,
+}
+
+impl Entry {
+    fn of(word: &str, language: &Language) -> Self {
+        let kind = kind(word, language);
+        let term = Term::of(&term(word, language));
+        let lower = text::lower(word);
+        let (form, counts) = match kind {
+            TokenKind::Mark => (None, false),
+            TokenKind::Number => (None, true),
+            TokenKind::Word | TokenKind::Stop => (language.verb(&lower), language.counts(&lower)),
+        };
+        Self {
+            kind,
+            term,
+            form,
+            counts,
+        }
+    }
 }
 
 /// Room for the distinct words of some twenty pages.
 const WORDS: usize = 2048;
 
-/// Makes tokens; remembers the terms of the words it has seen.
+/// Makes tokens; remembers the words it has seen.
 #[derive(Debug)]
 pub struct Tokenizer<'a> {
     language: &'a Language,
-    seen: FxHashMap<&'a str, (TokenKind, Term)>,
+    seen: FxHashMap<&'a str, Entry>,
 }
 
 impl<'a> Tokenizer<'a> {
@@ -57,14 +89,16 @@ impl<'a> Tokenizer<'a> {
     pub fn tokens(&mut self, text: &'a str, base: usize, tokens: &mut Vec<Token>) {
         let language = self.language;
         words::each(text, |at, word| {
-            let (kind, term) = *self
+            let entry = *self
                 .seen
                 .entry(word)
-                .or_insert_with(|| described(word, language));
+                .or_insert_with(|| Entry::of(word, language));
             tokens.push(Token {
                 span: Span::new(base + at, base + at + word.len()),
-                kind,
-                term,
+                kind: entry.kind,
+                term: entry.term,
+                form: entry.form,
+                counts: entry.counts,
             });
         });
     }
@@ -80,16 +114,12 @@ pub fn term<'t>(text: &'t str, language: &Language) -> Cow<'t, str> {
     }
 }
 
-fn described(text: &str, language: &Language) -> (TokenKind, Term) {
-    (kind(text, language), Term::of(&term(text, language)))
-}
-
 fn kind(text: &str, language: &Language) -> TokenKind {
     if !text.contains(char::is_alphanumeric) {
         TokenKind::Mark
     } else if is_number(text, language) {
         TokenKind::Number
-    } else if language.is_stop(&text.to_lowercase()) {
+    } else if language.is_stop(&text::lower(text)) {
         TokenKind::Stop
     } else {
         TokenKind::Word

@@ -141,7 +141,11 @@ impl Builder {
         let document = &mut self.document;
         let mut here = place;
         let mut unbroken = false;
-        for c in text.chars() {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let graphic = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            let (taken, after) = rest.split_at(graphic.max(c.len_utf8()));
+            rest = after;
             if c.is_whitespace() {
                 unbroken = unbroken && c == ' ' && open.space.is_none();
                 open.space.get_or_insert(here);
@@ -162,10 +166,10 @@ impl Builder {
                     anchor(document, here);
                     unbroken = true;
                 }
-                document.text.push(c);
+                document.text.push_str(taken);
             }
             if let Some(column) = here.column.as_mut() {
-                *column += 1;
+                *column += graphic.max(1) as u32;
             }
         }
     }

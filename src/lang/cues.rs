@@ -194,10 +194,10 @@ impl Cues {
 
     /// The cues among the words of a sentence, each a lower-case word with its term, in order. Of
     /// cues that begin at the same word the longest of each kind counts.
-    pub fn find(&self, words: &[(String, Term)]) -> Vec<Found> {
+    pub fn find<W: AsRef<str>>(&self, words: &[(W, Term)]) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
         for (start, (word, term)) in words.iter().enumerate() {
-            let by_word = self.by_word.get(word.as_str()).into_iter().flatten();
+            let by_word = self.by_word.get(word.as_ref()).into_iter().flatten();
             let by_term = self.by_term.get(term).into_iter().flatten();
             for phrase in by_word.chain(by_term) {
                 let Some(length) = length(&phrase.rest, &words[start + 1..]) else {
@@ -216,7 +216,7 @@ impl Cues {
 }
 
 /// How many words the rest of a phrase takes at the head of `words`, where it stands there.
-fn length(rest: &[Part], words: &[(String, Term)]) -> Option<usize> {
+fn length<W: AsRef<str>>(rest: &[Part], words: &[(W, Term)]) -> Option<usize> {
     let [part, rest @ ..] = rest else {
         return Some(0);
     };
@@ -226,7 +226,7 @@ fn length(rest: &[Part], words: &[(String, Term)]) -> Option<usize> {
     }
     let (word, term) = words.first()?;
     let fits = match part {
-        Part::Word(own) => word == own,
+        Part::Word(own) => word.as_ref() == *own,
         Part::Term(own) => term == own,
         Part::Gap => false,
     };

@@ -141,6 +141,16 @@ impl Language {
         (self.numeral)(word)
     }
 
+    /// Whether the word (in lower case) says a number, bears one ("10k"), or is a span of time that
+    /// is told without any ("deze kabinetsperiode").
+    pub fn counts(&self, word: &str) -> bool {
+        let word = &*word.replace('’', "'");
+        let is_term = |unit: &measures::Unit| unit.base == "term";
+        self.numeral(word).is_some()
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || self.measures().unit(word).is_some_and(is_term)
+    }
+
     /// The words that make quantities of numbers.
     pub fn measures(&self) -> &'static Measures {
         (self.measures)()

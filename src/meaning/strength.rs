@@ -3,8 +3,11 @@
 //! 1 leaves open whether ("kan", "onderzoeken", "waar mogelijk"), 2 strives ("willen", "streven
 //! naar"), 3 says so ("we verhogen", "er komt"), 4 binds ("moeten", "verplicht", "verbieden").
 
+use std::borrow::Cow;
+
 use crate::lang::cues::{self, Cue};
 use crate::lang::{Language, Term};
+use crate::text::lower;
 use crate::token::{Token, TokenKind};
 
 /// How firmly, 1 to 4.
@@ -30,7 +33,7 @@ pub(crate) fn explained(
     let told = |cue: &cues::Found| {
         let words: Vec<&str> = words[cue.start..cue.end]
             .iter()
-            .map(|(w, _)| w.as_str())
+            .map(|(w, _)| w.as_ref())
             .collect();
         Some(words.join(" "))
     };
@@ -55,8 +58,12 @@ pub(crate) fn explained(
 
 /// The words of the main clause in lower case: up to the first word that opens a subordinate one;
 /// of a sentence that begins with such a clause, what follows its comma.
-fn main_clause(text: &str, tokens: &[Token], language: &Language) -> Vec<(String, Term)> {
-    let word = |token: &Token| token.span.of(text).to_lowercase();
+fn main_clause<'t>(
+    text: &'t str,
+    tokens: &[Token],
+    language: &Language,
+) -> Vec<(Cow<'t, str>, Term)> {
+    let word = |token: &Token| lower(token.span.of(text));
     let opens =
         |token: &Token| token.kind != TokenKind::Mark && language.is_subordinator(&word(token));
     let comma = |token: &Token| token.kind == TokenKind::Mark && token.span.of(text) == ",";

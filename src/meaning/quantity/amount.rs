@@ -67,9 +67,10 @@ fn minus(words: &Words<'_>, at: usize) -> bool {
 }
 
 fn numeral(words: &Words<'_>, at: usize) -> Option<Numeral> {
-    match words.kind(at) {
-        Some(TokenKind::Word | TokenKind::Stop) => words.language.numeral(words.at(at)),
-        Some(TokenKind::Number | TokenKind::Mark) | None => None,
+    let token = words.tokens.get(at).filter(|token| token.counts)?;
+    match token.kind {
+        TokenKind::Word | TokenKind::Stop => words.language.numeral(words.at(at)),
+        TokenKind::Number | TokenKind::Mark => None,
     }
 }
 

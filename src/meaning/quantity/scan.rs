@@ -1,23 +1,25 @@
 //! Goes through the words of a sentence and takes quantities from them.
 
+use std::borrow::Cow;
+
 use super::classify::Draft;
 use super::{Quantity, amount, bound, classify, date, range};
 use crate::lang::Language;
-use crate::text::Span;
+use crate::text::{Span, lower};
 use crate::token::{Token, TokenKind};
 
 /// The words of a sentence as the scanner reads them.
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
-    pub(super) lower: Vec<String>,
+    pub(super) lower: Vec<Cow<'a, str>>,
     pub(super) language: &'a Language,
 }
 
 impl<'a> Words<'a> {
     /// The word at a place, in lower case; empty where there is none.
     pub(super) fn at(&self, i: usize) -> &str {
-        self.lower.get(i).map_or("", String::as_str)
+        self.lower.get(i).map_or("", |word| word)
     }
 
     /// The word as it is written.
@@ -50,34 +52,18 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Whether the word could open a quantity, or stand in one: most sentences have none.
-fn is_telling(token: &Token, lower: &str, language: &Language) -> bool {
-    match token.kind {
-        TokenKind::Number => true,
-        TokenKind::Mark => false,
-        TokenKind::Word | TokenKind::Stop => {
-            language.numeral(lower).is_some()
-                || lower.starts_with(|c: char| c.is_ascii_digit())
-                || language
-                    .measures()
-                    .unit(lower)
-                    .is_some_and(|unit| unit.base == "term")
-        }
-    }
-}
-
 pub(super) fn quantities(text: &str, tokens: &[Token], language: &Language) -> Vec<Quantity> {
-    let lower: Vec<String> = tokens
-        .iter()
-        .map(|token| token.span.of(text).to_lowercase().replace('’', "'"))
-        .collect();
-    if !tokens
-        .iter()
-        .zip(&lower)
-        .any(|(token, lower)| is_telling(token, lower, language))
-    {
+    // Most sentences have none.
+    if !tokens.iter().any(|token| token.counts) {
         return Vec::new();
     }
+    let lower = tokens
+        .iter()
+        .map(|token| match lower(token.span.of(text)) {
+            word if word.contains('’') => Cow::Owned(word.replace('’', "'")),
+            word => word,
+        })
+        .collect();
     let words = Words {
         text,
         tokens,

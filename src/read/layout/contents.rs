@@ -18,7 +18,7 @@ pub(in crate::read) fn mark(lines: &[&str]) -> Vec<bool> {
     let mut marked: Vec<bool> = lines.iter().map(|line| has_leader(line)).collect();
     for (at, line) in lines.iter().enumerate() {
         let word = line.trim().trim_end_matches(|c: char| !c.is_alphabetic());
-        if !HEADS.contains(&word.to_lowercase().as_str()) {
+        if !HEADS.iter().any(|head| word.eq_ignore_ascii_case(head)) {
             continue;
         }
         let (mut last, mut missed, mut entries) = (at, 0, 0);

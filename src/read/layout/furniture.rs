@@ -1,6 +1,8 @@
 //! Furniture: running heads and feet and page numbers, told by their repetition.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 /// Longest running head, in characters.
 const LONGEST: usize = 130;
@@ -29,8 +31,8 @@ pub(in crate::read) fn mark(lines: &[&str], pages: &[u32]) -> Vec<bool> {
         }
     }
     // How often each line comes, and how often where furniture stands.
-    let mut seen: FxHashMap<String, (usize, usize)> = FxHashMap::default();
-    let shape: Vec<Option<String>> = lines.iter().map(|line| shape(line)).collect();
+    let mut seen: FxHashMap<u64, (usize, usize)> = FxHashMap::default();
+    let shape: Vec<Option<u64>> = lines.iter().map(|line| shape(line)).collect();
     for (i, shape) in shape.iter().enumerate() {
         if let Some(shape) = shape {
             let place = if paged {
@@ -38,7 +40,7 @@ pub(in crate::read) fn mark(lines: &[&str], pages: &[u32]) -> Vec<bool> {
             } else {
                 is_beside(lines, &marked, i)
             };
-            let (all, edge) = seen.entry(shape.clone()).or_default();
+            let (all, edge) = seen.entry(*shape).or_default();
             *all += 1;
             *edge += usize::from(place);
         }
@@ -98,25 +100,26 @@ fn rising<'n>(lines: &[&str], numbers: &'n [usize]) -> impl Iterator<Item = &'n 
         .map(|(i, _)| i)
 }
 
-/// A line as it comes back on other pages: without its numbers and the width of its blanks.
-fn shape(line: &str) -> Option<String> {
+/// A fingerprint of a line as it comes back on other pages: without its numbers and the width of its
+/// blanks.
+fn shape(line: &str) -> Option<u64> {
     if line.len() > LONGEST * 2 || line.chars().count() > LONGEST {
         return None;
     }
-    let mut shape = String::new();
+    let mut shape = FxHasher::default();
     for word in line.split_whitespace() {
         let mut digits = false;
         for c in word.chars() {
             if !c.is_ascii_digit() {
-                shape.push(c);
+                shape.write_u32(u32::from(c));
             } else if !digits {
-                shape.push('0');
+                shape.write_u32(u32::from('0'));
             }
             digits = c.is_ascii_digit();
         }
-        shape.push(' ');
+        shape.write_u32(u32::from(' '));
     }
-    shape.contains(char::is_alphabetic).then_some(shape)
+    line.contains(char::is_alphabetic).then(|| shape.finish())
 }
 
 /// Whether a line is among the first or last of its page.

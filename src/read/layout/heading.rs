@@ -66,7 +66,7 @@ fn after_word(heading: &str) -> Option<&str> {
     let word = WORDS.iter().find(|word| {
         heading
             .get(..word.len())
-            .is_some_and(|start| start.to_lowercase() == **word)
+            .is_some_and(|start| start.eq_ignore_ascii_case(word))
     })?;
     let rest = &heading[word.len()..];
     let bare = rest.trim_start();

@@ -137,6 +137,10 @@ fn numbers(text: &str) -> Vec<(u32, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
+        let Some(skipped) = bytes[at..].iter().position(u8::is_ascii_digit) else {
+            break;
+        };
+        at += skipped;
         let digits = bytes[at..]
             .iter()
             .take(4)
@@ -148,7 +152,7 @@ fn numbers(text: &str) -> Vec<(u32, Range<usize>)> {
             let value = text[at..at + digits].parse().unwrap_or(0);
             found.push((value, at..at + digits));
         }
-        at += digits.max(1);
+        at += digits;
     }
     found
 }
