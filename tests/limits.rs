@@ -149,3 +149,19 @@ fn one_tag_cannot_hold_endless_attributes() {
     let page = format!("<html><p {}>Tekst.", names.join(" "));
     assert!(told("a.html", page.as_bytes()).contains("100000 attributes"));
 }
+
+#[test]
+fn a_line_as_long_as_many_programmes_is_refused_and_named() {
+    let sentence = "Wij bouwen huizen voor iedereen die er een zoekt. ";
+    let line = sentence.repeat((9 << 20) / sentence.len());
+    let text = format!("Wonen\n\n{line}\n");
+    for (name, place) in [("a.txt", "line 3: "), ("a.md", "line 3: "), ("a.html", "")] {
+        let message = told(name, text.as_bytes());
+        assert!(
+            message.contains(place) && message.contains("a paragraph of "),
+            "{message}"
+        );
+    }
+    let word = "a".repeat(9 << 20);
+    assert!(told("a.txt", word.as_bytes()).contains("a paragraph of 9 MB"));
+}

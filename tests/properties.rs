@@ -113,16 +113,22 @@ fn markdown(text: &[Vec<String>], layout: Layout) -> String {
     }
 }
 
-fn version(text: &str) -> Version {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("programma.md");
-    std::fs::write(&path, text).unwrap();
-    let document = read::open_path(&path).unwrap();
+/// The same text without Markdown's signs: bullets as people type them, headings as lines apart.
+fn typed(text: &[Vec<String>], layout: Layout) -> String {
+    markdown(text, layout).replace("# ", "").replace('#', "")
+}
+
+fn version(name: &str, text: &str) -> Version {
+    let document = read::from_bytes(name, "", text.as_bytes(), read::Options::default()).unwrap();
     Version::new(Analysis::new(document, Language::dutch()))
 }
 
+fn compared(name: &str, old: &str, new: &str) -> Comparison {
+    Comparison::between(version(name, old), version(name, new), Options::default())
+}
+
 fn compare(old: &str, new: &str) -> Comparison {
-    Comparison::between(version(old), version(new), Options::default())
+    compared("programma.md", old, new)
 }
 
 fn joined(version: &Version, ids: &[SentenceId]) -> String {
@@ -200,5 +206,24 @@ proptest! {
         let quoted = plain.replace("geld", "“geld”").replace("spoor", "'spoor'");
         let other = plain.replace("geld", "\"geld\"").replace("spoor", "‘spoor’");
         prop_assert!(kinds(&compare(&quoted, &other)).iter().all(|k| *k == Kind::Unchanged));
+    }
+
+    #[test]
+    fn layout_of_typed_text_changes_nothing(text in text(), width in 40_usize..100, crlf in any::<bool>()) {
+        let same = |old: &str, new: &str| {
+            let comparison = compared("programma.txt", old, new);
+            kinds(&comparison).iter().all(|k| *k == Kind::Unchanged)
+        };
+        let plain = typed(&text, PLAIN);
+        let wrapped = typed(&text, Layout { width, crlf, ..PLAIN });
+        prop_assert!(same(&plain, &wrapped), "{plain:?} {wrapped:?}");
+        let dashes = typed(&text, Layout { bullet: Some('-'), ..PLAIN });
+        for bullet in ['•', '*', '–', '▪', '\u{f0b7}'] {
+            let other = typed(&text, Layout { bullet: Some(bullet), width, crlf });
+            prop_assert!(same(&dashes, &other), "{dashes:?} {other:?}");
+        }
+        let quoted = wrapped.replace("geld", "“geld”").replace("spoor", "'spoor'");
+        let other = wrapped.replace("geld", "\"geld\"").replace("spoor", "‘spoor’");
+        prop_assert!(same(&quoted, &other), "{quoted:?} {other:?}");
     }
 }

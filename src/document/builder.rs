@@ -3,6 +3,9 @@
 use super::{Anchor, Block, BlockKind, Document, Notice, NoticeKind, Section, SectionId, Source};
 use crate::text::{Place, Span};
 
+/// Bytes of one line behind which its place is noted anew.
+const STRIDE: usize = 4 << 10;
+
 /// Takes what a reader finds, in reading order, and keeps the document's invariants.
 ///
 /// ```
@@ -162,7 +165,7 @@ impl Builder {
                     }
                     document.text.push(' ');
                 }
-                if !unbroken {
+                if !unbroken || is_far(document) {
                     anchor(document, here);
                     unbroken = true;
                 }
@@ -254,6 +257,12 @@ impl Builder {
 fn is_unseen(c: char) -> bool {
     c.is_control() && !c.is_whitespace()
         || matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether the last anchor lies so far back that counting from it takes long.
+fn is_far(document: &Document) -> bool {
+    let last = document.anchors.last().map_or(0, |last| last.offset);
+    document.text.len() - last as usize > STRIDE
 }
 
 fn anchor(document: &mut Document, place: Place) {
