@@ -92,11 +92,12 @@ style-src '{}'; script-src '{}'; img-src data:; base-uri 'none'; form-action 'no
         ));
         self.add(format_args!(
             "<body data-was=\"{}\" data-is=\"{}\" data-old=\"{}\" data-new=\"{}\" \
-data-copied=\"{}\" data-all=\"{}\" data-some=\"{}\">\n<a class=\"skip\" href=\"#text\">{}</a>\n",
+data-copy=\"{}\" data-copied=\"{}\" data-all=\"{}\" data-some=\"{}\">\n<a class=\"skip\" href=\"#text\">{}</a>\n",
             self.word(Word::Was),
             self.word(Word::Is),
             Plain(old),
             Plain(new),
+            self.word(Word::Copy),
             self.word(Word::Copied),
             self.word(Word::AllShown),
             self.word(Word::SomeShown),

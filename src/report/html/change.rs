@@ -2,7 +2,7 @@
 
 use super::{Page, Plain, Shown};
 use crate::align::Confidence;
-use crate::change::{Edit, Kind, Op};
+use crate::change::{Edit, Op};
 use crate::meaning::Commitment;
 use crate::report::strings::{self, Phrase, Word, phrase};
 use crate::report::view::{Entry, Side};
@@ -10,10 +10,8 @@ use crate::report::view::{Entry, Side};
 pub(super) fn write(page: &mut Page<'_>, entry: &Entry<'_>) {
     let change = entry.change;
     let id = Plain(&change.id);
-    let class = if entry.certain() { "" } else { " maybe" };
     page.add(format_args!(
-        "<article class=\"c {}{class}\" id=\"{id}\" data-k=\"{}\" data-c=\"{}\"",
-        change.kind.name(),
+        "<article class=\"c {}\" id=\"{id}\" data-c=\"{}\"",
         kinds(entry),
         entry.commitment.name(),
     ));
@@ -21,7 +19,7 @@ pub(super) fn write(page: &mut Page<'_>, entry: &Entry<'_>) {
         let effects: Vec<&str> = change.effects.iter().map(|e| e.class.name()).collect();
         page.add(format_args!(" data-e=\"{}\"", effects.join(" ")));
     }
-    page.add(format_args!(" tabindex=\"-1\">"));
+    page.add(format_args!(">"));
     head(page, entry);
     if change.moved {
         came_from(page, entry);
@@ -31,7 +29,7 @@ pub(super) fn write(page: &mut Page<'_>, entry: &Entry<'_>) {
     page.add(format_args!("</article>\n"));
 }
 
-/// What the filter of kinds goes by.
+/// What its looks and the filter of kinds go by.
 fn kinds(entry: &Entry<'_>) -> String {
     let mut kinds = vec![entry.change.kind.name()];
     if entry.change.moved {
@@ -45,18 +43,7 @@ fn kinds(entry: &Entry<'_>) -> String {
 
 fn head(page: &mut Page<'_>, entry: &Entry<'_>) {
     let language = page.view.language;
-    let sign = match entry.change.kind {
-        Kind::Unchanged => "↷",
-        Kind::Changed => "≠",
-        Kind::Split => "⑂",
-        Kind::Merged => "⋎",
-        Kind::Added => "+",
-        Kind::Removed => "−",
-    };
-    page.add(format_args!(
-        "<header><h4><span class=\"sign\" aria-hidden=\"true\">{sign}</span> {}",
-        entry.name
-    ));
+    page.add(format_args!("<header><h4>{}", entry.name));
     if !entry.certain() {
         let possible = phrase(Phrase::Possible, language);
         page.add(format_args!(" <em>{possible}</em>"));
@@ -88,9 +75,7 @@ fn head(page: &mut Page<'_>, entry: &Entry<'_>) {
         page.add(format_args!("</span>"));
     }
     page.add(format_args!(
-        "<span class=\"acts\"><button type=\"button\" class=\"copy\">{}</button>\
-<a class=\"link\" href=\"#{}\">{}</a></span></header>",
-        page.word(Word::Copy),
+        "<a class=\"link\" href=\"#{}\">{}</a></header>",
         Plain(&entry.change.id),
         page.word(Word::Link),
     ));
@@ -155,7 +140,7 @@ fn words(page: &mut Page<'_>, entry: &Entry<'_>) {
                 Side::Old => "was",
                 Side::New => "is",
             };
-            page.add(format_args!("<p class=\"w {class}\" dir=\"auto\">"));
+            page.add(format_args!("<p class=\"w {class}\">"));
             for edit in &change.edits {
                 if edit.op == Op::Equal || edit.op == own {
                     self::edit(page, edit);
@@ -166,7 +151,7 @@ fn words(page: &mut Page<'_>, entry: &Entry<'_>) {
         page.add(format_args!("</div>"));
         return;
     }
-    page.add(format_args!("<p class=\"w\" dir=\"auto\">"));
+    page.add(format_args!("<p class=\"w\">"));
     for edit in &change.edits {
         self::edit(page, edit);
     }

@@ -6,6 +6,13 @@
   const changes = all("article.c"), parts = all(".part"), folded = all("details.same");
   root.classList.add("js");
 
+  // Only the script copies, so only it makes the buttons.
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = words.copy;
+  for (const link of document.querySelectorAll("article.c > header > .link")) link.before(button.cloneNode(true));
+
   // What a reader chose is remembered where the browser allows it.
   const kept = (name, value) => {
     try {
@@ -31,7 +38,7 @@
   let unfolded = false;
   const shows = (c, query) => {
     const kind = value("k"), promise = value("c");
-    if (kind ? !has(c.dataset.k, kind) || (kind !== "possible" && has(c.dataset.k, "possible")) : false) return false;
+    if (kind && (!c.classList.contains(kind) || (kind !== "possible" && c.matches(".possible")))) return false;
     if (!has(c.dataset.e, value("e"))) return false;
     if (promise === "promise" ? c.dataset.c === "none" : promise && c.dataset.c !== promise) return false;
     const chapter = value("p");
@@ -144,6 +151,7 @@
     const next = shown[Math.min(Math.max(at + step, 0), shown.length - 1)];
     current = next;
     show(next, "center");
+    next.tabIndex = -1;
     next.focus({ preventScroll: true });
     try { history.replaceState(null, "", "#" + next.id); } catch { /* a page without an address */ }
   };
@@ -159,6 +167,7 @@
     }
     if (target.matches("article.c")) current = target;
     show(target, target.matches("article.c, .departed") ? "center" : "start");
+    if (target.matches("article.c")) target.tabIndex = -1;
     if (target.hasAttribute("tabindex")) target.focus({ preventScroll: true });
   };
   window.addEventListener("hashchange", arrive);
