@@ -145,6 +145,8 @@ pub(super) struct Overlap {
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]
+    pub(super) dress: Dress,
+    #[command(flatten)]
     pub(super) common: Common,
 }
 

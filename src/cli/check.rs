@@ -41,6 +41,7 @@ pub(super) fn check(args: &Check) -> Result<Status> {
         output: &args.output,
         dress: &args.dress,
         summary: false,
+        judged: true,
     };
     let mut made = reports(&review, &gate, others, look)?;
     for (format, path) in told {

@@ -42,6 +42,7 @@ pub(super) fn compare(args: &Compare) -> Result<Status> {
         output: &args.output,
         dress: &args.dress,
         summary: args.summary,
+        judged: asked,
     };
     deliver(reports(&review, &gate, outputs, look)?, &args.output)?;
     if !asked || !gate.is_broken(&review) {
@@ -83,6 +84,8 @@ pub(super) struct Look<'a> {
     pub(super) output: &'a Output,
     pub(super) dress: &'a Dress,
     pub(super) summary: bool,
+    /// Whether a policy was asked for, and its verdict is told.
+    pub(super) judged: bool,
 }
 
 /// Every report, as bytes. What shows a comparison and no findings shows the first of a review.
@@ -127,11 +130,7 @@ fn report(
         }
         Format::Html => bytes = html::comparison(comparison()?, language).into_bytes(),
         Format::Csv => {
-            let dialect = csv::Dialect {
-                delimiter: look.dress.csv_delimiter,
-                byte_order_mark: look.dress.csv_bom,
-            };
-            csv::comparison(comparison()?, dialect, &mut bytes)?;
+            csv::comparison(comparison()?, dialect(look.dress), &mut bytes)?;
         }
         Format::Github => {
             github::tell(review, language)?;
@@ -142,6 +141,9 @@ fn report(
         Format::Junit => bytes = junit::junit(review, gate.fail_on(), language),
         Format::Gitlab => bytes = gitlab::gitlab(review, language).into_bytes(),
         Format::Xlsx => bytes = xlsx::comparison(comparison()?, language)?,
+        Format::Markdown if look.judged => {
+            bytes = markdown::review(review, gate.is_broken(review), language).into_bytes();
+        }
         Format::Markdown => bytes = markdown::comparison(comparison()?, language).into_bytes(),
         Format::Docx => {
             let style = match look.dress.docx_style {
@@ -154,7 +156,16 @@ fn report(
     Ok(bytes)
 }
 
-fn unmade(path: Option<&Path>, error: &io::Error) -> Error {
+/// How CSV is to be written.
+pub(super) fn dialect(dress: &Dress) -> csv::Dialect {
+    csv::Dialect {
+        delimiter: dress.csv_delimiter,
+        byte_order_mark: dress.csv_bom,
+    }
+}
+
+/// That a report could not be made.
+pub(super) fn unmade(path: Option<&Path>, error: &io::Error) -> Error {
     let name = path.map_or_else(
         || "standard output".to_owned(),
         |path| path.display().to_string(),

@@ -1,62 +1,135 @@
 //! `pledgediff overlap`: what of each programme stands in a coalition agreement, and what programmes
 //! share with each other.
 
+use std::io;
+
 use rayon::prelude::*;
 
 use super::args::{Format, Overlap as Arguments, Reading};
+use super::compare::{dialect, unmade};
 use super::progress;
 use super::run::{deliver, language, looks, only, outputs, version};
 use crate::error::{Error, Result};
 use crate::meaning::Version;
 use crate::overlap::{Mutual, Options, Overlap};
 use crate::read::{self, Input};
-use crate::report::{html, json, terminal};
+use crate::report::{csv, docx, html, json, markdown, terminal, xlsx};
 
 /// What can be written of an overlap.
-const FORMATS: [Format; 3] = [Format::Terminal, Format::Json, Format::Html];
+const FORMATS: [Format; 7] = [
+    Format::Terminal,
+    Format::Json,
+    Format::Html,
+    Format::Csv,
+    Format::Xlsx,
+    Format::Markdown,
+    Format::Docx,
+];
+
+/// What can be written of what programmes share: figures, no texts.
+const MUTUAL: [Format; 6] = [
+    Format::Terminal,
+    Format::Json,
+    Format::Html,
+    Format::Csv,
+    Format::Xlsx,
+    Format::Markdown,
+];
 
 /// Compares every programme with the agreement, or all with all, and writes every report that was
 /// asked for.
 pub(super) fn overlap(args: &Arguments) -> Result<()> {
     let written: Vec<&str> = args.programmes.iter().map(String::as_str).collect();
     let outputs = outputs(&args.output, &[&written[..], &[&args.agreement]].concat())?;
-    only(&FORMATS, &outputs, "overlap")?;
+    if args.all {
+        only(&MUTUAL, &outputs, "overlap --all")?;
+    } else {
+        only(&FORMATS, &outputs, "overlap")?;
+    }
     let mut programmes = Vec::new();
     for written in &args.programmes {
         programmes.extend(read::inputs(written)?);
     }
-    let language = language(args.output.language);
     let mut reports = Vec::new();
     if args.all {
         let mut all = read::inputs(&args.agreement)?;
         all.append(&mut programmes);
         let mutual = mutual(args, &all)?;
         for (format, path) in outputs {
-            let bytes = if format == Format::Json {
-                bytes(|out| json::mutual(&mutual, out))?
-            } else if format == Format::Html {
-                html::mutual(&mutual, language).into_bytes()
-            } else {
-                let looks = looks(&args.output, false, path.is_none());
-                terminal::mutual(&mutual, looks).into_bytes()
-            };
-            reports.push((format, path, bytes));
+            let bytes = of_mutual(&mutual, format, args, path.is_none());
+            reports.push((format, path, bytes.map_err(|e| unmade(path, &e))?));
         }
     } else {
         let overlap = traced(args, &Input::parse(&args.agreement), &programmes)?;
-        for (format, path) in outputs {
-            let bytes = if format == Format::Json {
-                bytes(|out| json::overlap(&overlap, language, out))?
-            } else if format == Format::Html {
-                html::overlap(&overlap, language).into_bytes()
-            } else {
-                let looks = looks(&args.output, false, path.is_none());
-                terminal::overlap(&overlap, looks).into_bytes()
-            };
-            reports.push((format, path, bytes));
-        }
+        reports = outputs
+            .into_par_iter()
+            .map(|(format, path)| {
+                let bytes = of_overlap(&overlap, format, args, path.is_none());
+                Ok((format, path, bytes.map_err(|e| unmade(path, &e))?))
+            })
+            .collect::<Result<_>>()?;
     }
     deliver(reports, &args.output)
+}
+
+/// One report of an overlap, as bytes.
+fn of_overlap(
+    overlap: &Overlap,
+    format: Format,
+    args: &Arguments,
+    shown: bool,
+) -> io::Result<Vec<u8>> {
+    let language = language(args.output.language);
+    let mut bytes = Vec::new();
+    match format {
+        Format::Json => {
+            json::overlap(overlap, language, &mut bytes)?;
+            bytes.push(b'\n');
+        }
+        Format::Html => bytes = html::overlap(overlap, language).into_bytes(),
+        Format::Csv => csv::overlap(overlap, dialect(&args.dress), &mut bytes)?,
+        Format::Xlsx => bytes = xlsx::overlap(overlap, language)?,
+        Format::Markdown => bytes = markdown::overlap(overlap, language).into_bytes(),
+        Format::Docx => bytes = docx::overlap(overlap, language)?,
+        Format::Terminal => {
+            bytes = terminal::overlap(overlap, looks(&args.output, false, shown)).into_bytes();
+        }
+        Format::Github | Format::Sarif | Format::Junit | Format::Gitlab => return Err(refused()),
+    }
+    Ok(bytes)
+}
+
+/// One report of what programmes share, as bytes.
+fn of_mutual(
+    mutual: &Mutual,
+    format: Format,
+    args: &Arguments,
+    shown: bool,
+) -> io::Result<Vec<u8>> {
+    let language = language(args.output.language);
+    let mut bytes = Vec::new();
+    match format {
+        Format::Json => {
+            json::mutual(mutual, &mut bytes)?;
+            bytes.push(b'\n');
+        }
+        Format::Html => bytes = html::mutual(mutual, language).into_bytes(),
+        Format::Csv => csv::mutual(mutual, dialect(&args.dress), &mut bytes)?,
+        Format::Xlsx => bytes = xlsx::mutual(mutual, language)?,
+        Format::Markdown => bytes = markdown::mutual(mutual, language).into_bytes(),
+        Format::Terminal => {
+            bytes = terminal::mutual(mutual, looks(&args.output, false, shown)).into_bytes();
+        }
+        Format::Docx | Format::Github | Format::Sarif | Format::Junit | Format::Gitlab => {
+            return Err(refused());
+        }
+    }
+    Ok(bytes)
+}
+
+/// What is said of a format that [`only`] lets through and that nothing writes.
+fn refused() -> io::Error {
+    io::Error::other("this command does not write this format")
 }
 
 /// What of each programme stands in the agreement.
@@ -93,14 +166,6 @@ fn versions(inputs: &[Input], reading: &Reading) -> Result<Vec<Version>> {
         .par_iter()
         .map(|input| version(input, reading))
         .collect()
-}
-
-/// JSON in a line of its own.
-fn bytes(write: impl FnOnce(&mut Vec<u8>) -> serde_json::Result<()>) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    write(&mut bytes).map_err(|error| Error::output("JSON", error.to_string()))?;
-    bytes.push(b'\n');
-    Ok(bytes)
 }
 
 /// Standard input can be read only once.

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use clap::ValueEnum as _;
+
 use super::args::{self, Args, Command, Format, Output, Reading, SchemaOf};
 use super::{Status, check, compare, git_diff, manual, output, overlap, pager, show};
 use crate::analysis::Analysis;
@@ -158,8 +160,17 @@ pub(super) fn only(
             "--format",
             format!("`{command}` does not write this format"),
         )
-        .cure("Give --format terminal or json.")),
+        .cure(format!("It writes {}.", names(written)))),
     }
+}
+
+/// The names of formats as the command line takes them.
+fn names(formats: &[Format]) -> String {
+    let names = formats.iter().filter_map(|format| {
+        let value = format.to_possible_value()?;
+        Some(value.get_name().to_owned())
+    });
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn by_ending(path: &Path) -> Result<Format> {

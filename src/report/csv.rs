@@ -6,10 +6,17 @@ use std::io::{self, Write};
 
 use csv::{Terminator, WriterBuilder};
 
+use super::shares::section;
 use super::view::{Side, ids};
 use crate::align::Confidence;
+use crate::analysis::SentenceId;
 use crate::change::{Change, Comparison};
 use crate::meaning::Version;
+use crate::meaning::effect::Effect;
+
+mod overlap;
+
+pub use overlap::{MATCH_COLUMNS, MUTUAL_COLUMNS, mutual, overlap};
 
 /// How the file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,42 +72,34 @@ pub const COLUMNS: [(&str, &str); 19] = [
 ///
 /// # Errors
 /// When `out` does not take it.
-pub fn comparison(
-    comparison: &Comparison,
-    dialect: Dialect,
-    mut out: impl Write,
-) -> io::Result<()> {
-    if dialect.byte_order_mark {
-        out.write_all("\u{feff}".as_bytes())?;
-    }
-    let mut table = WriterBuilder::new()
-        .delimiter(dialect.delimiter)
-        .terminator(Terminator::Any(b'\n'))
-        .from_writer(out);
+pub fn comparison(comparison: &Comparison, dialect: Dialect, out: impl Write) -> io::Result<()> {
+    let mut table = table(dialect, out)?;
     table.write_record(COLUMNS.map(|(name, _)| name))?;
     for change in comparison.changes() {
-        let cells = cells(comparison, change);
-        table.write_record(cells.iter().map(|cell| defused(cell).into_owned()))?;
+        row(&mut table, &cells(comparison, change))?;
     }
     table.flush()
 }
 
+fn table<W: Write>(dialect: Dialect, mut out: W) -> io::Result<csv::Writer<W>> {
+    if dialect.byte_order_mark {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    Ok(WriterBuilder::new()
+        .delimiter(dialect.delimiter)
+        .terminator(Terminator::Any(b'\n'))
+        .from_writer(out))
+}
+
+fn row(table: &mut csv::Writer<impl Write>, cells: &[String]) -> io::Result<()> {
+    table.write_record(cells.iter().map(|cell| defused(cell).into_owned()))?;
+    Ok(())
+}
+
 fn cells(comparison: &Comparison, change: &Change) -> [String; COLUMNS.len()] {
-    let old = Passage::of(comparison.before(), change, Side::Old);
-    let new = Passage::of(comparison.after(), change, Side::New);
-    let classes = |certainty| {
-        let effects = change.effects.iter().filter(|e| e.certainty == certainty);
-        let classes: Vec<&str> = effects.map(|effect| effect.class.name()).collect();
-        classes.join(";")
-    };
-    let words: Vec<String> = change
-        .effects
-        .iter()
-        .map(|effect| {
-            let [old, new] = [&effect.old, &effect.new].map(|w| w.as_deref().unwrap_or_default());
-            format!("{}: {old} → {new}", effect.class.name())
-        })
-        .collect();
+    let old = Passage::of(comparison.before(), ids(change, Side::Old));
+    let new = Passage::of(comparison.after(), ids(change, Side::New));
+    let [certain, possible, words] = effects(&change.effects);
     [
         change.id.clone(),
         change.kind.name().to_owned(),
@@ -110,9 +109,9 @@ fn cells(comparison: &Comparison, change: &Change) -> [String; COLUMNS.len()] {
         comparison.commitment(change).name().to_owned(),
         old.strength,
         new.strength,
-        classes(Confidence::Certain),
-        classes(Confidence::Possible),
-        words.join("; "),
+        certain,
+        possible,
+        words,
         old.section,
         new.section,
         old.page,
@@ -121,6 +120,28 @@ fn cells(comparison: &Comparison, change: &Change) -> [String; COLUMNS.len()] {
         new.line,
         old.text,
         new.text,
+    ]
+}
+
+/// Effects in three cells: the classes that are certain, those that are possible, and the words
+/// that show each.
+fn effects(effects: &[Effect]) -> [String; 3] {
+    let classes = |certainty| {
+        let effects = effects.iter().filter(|e| e.certainty == certainty);
+        let classes: Vec<&str> = effects.map(|effect| effect.class.name()).collect();
+        classes.join(";")
+    };
+    let words: Vec<String> = effects
+        .iter()
+        .map(|effect| {
+            let [old, new] = [&effect.old, &effect.new].map(|w| w.as_deref().unwrap_or_default());
+            format!("{}: {old} → {new}", effect.class.name())
+        })
+        .collect();
+    [
+        classes(Confidence::Certain),
+        classes(Confidence::Possible),
+        words.join("; "),
     ]
 }
 
@@ -135,28 +156,17 @@ struct Passage {
 }
 
 impl Passage {
-    fn of(version: &Version, change: &Change, side: Side) -> Self {
-        let ids = ids(change, side);
+    fn of(version: &Version, ids: &[SentenceId]) -> Self {
         let Some(&first) = ids.first() else {
             return Self::default();
         };
         let analysis = version.analysis();
-        let path = analysis
-            .section(first)
-            .map_or(Vec::new(), |id| analysis.document().path(id));
-        let titles: Vec<String> = path
-            .iter()
-            .map(|section| match &section.number {
-                Some(number) => format!("{number} {}", section.title),
-                None => section.title.clone(),
-            })
-            .collect();
         let texts: Vec<&str> = ids.iter().map(|&id| analysis.text(id)).collect();
         let strengths = ids.iter().filter_map(|&id| version.meaning(id).strength);
         let place = analysis.place(first);
         let number = |number: Option<u32>| number.map_or(String::new(), |n| n.to_string());
         Self {
-            section: titles.join(" › "),
+            section: section(version, first),
             page: number(place.page),
             line: number(place.line),
             strength: strengths.max().map_or(String::new(), |s| s.to_string()),

@@ -3,15 +3,18 @@
 
 use std::io;
 
+mod overlap;
 mod package;
 mod table;
 mod tracked;
 mod xml;
 
 use super::Language;
-use super::strings::{Label, label};
+use super::strings::{Label, OverlapPhrase, label, overlap_phrase};
+use super::terminal::visible;
 use super::view::{GENERATOR, View};
 use crate::change::Comparison;
+use crate::overlap::Overlap;
 use package::{Parts, zipped};
 
 /// Who made the changes, as Word shows it.
@@ -52,5 +55,21 @@ pub fn comparison(
         foot: &format!("{title}  ·  {GENERATOR}"),
         document,
         comments,
+    })
+}
+
+/// The overlap as a document; the same bytes for the same overlap.
+///
+/// # Errors
+/// When the text does not fit in a document.
+pub fn overlap(overlap: &Overlap, language: Language) -> io::Result<Vec<u8>> {
+    let agreement = overlap.agreement().analysis().document().source();
+    let title = overlap_phrase(OverlapPhrase::Title, language);
+    zipped(Parts {
+        language,
+        title: &format!("{title}: {}", agreement.label),
+        foot: &format!("{}  ·  {GENERATOR}", visible(&agreement.label)),
+        document: overlap::part(overlap, language),
+        comments: None,
     })
 }

@@ -8,6 +8,7 @@ mod terminal;
 
 pub use explain::explain;
 pub use summary::summary;
+pub(super) use summary::table;
 pub use terminal::terminal;
 
 use sha2::{Digest, Sha256};

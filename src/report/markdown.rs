@@ -9,11 +9,14 @@ use super::view::{Entry, EntryId, GENERATOR, Row, View};
 use crate::change::{Comparison, Kind, Op};
 
 mod escape;
+mod overlap;
+mod review;
+mod room;
 
 use escape::{shortened, told};
-
-/// Most characters of a comment, in UTF-16 units; GitHub takes 65,536.
-const MOST: usize = 65_000;
+pub use overlap::{mutual, overlap};
+pub use review::review;
+use room::{MOST, Room, units};
 
 /// Kept free for what is said at the end: what was left out, and of which files this tells.
 const END: usize = 3_000;
@@ -32,34 +35,37 @@ const NOTICES: usize = 10;
 
 /// The comment.
 pub fn comparison(comparison: &Comparison, language: Language) -> String {
-    let view = View::of(comparison, language);
+    comment(&View::of(comparison, language), MOST)
+}
+
+/// A comment of at most so many UTF-16 units, where that is enough for its head and its end.
+fn comment(view: &View<'_>, most: usize) -> String {
     let mut comment = Comment {
-        out: String::new(),
-        used: 0,
+        room: Room::default(),
+        most,
         told: vec![false; view.entries.len()],
-        view: &view,
+        view,
     };
     comment.head();
     comment.first();
     comment.rest();
     comment.possible();
     comment.end();
-    comment.out
+    comment.room.out
 }
 
 struct Comment<'v, 'a> {
     view: &'v View<'a>,
-    out: String,
-    /// Length of `out` in UTF-16 units.
-    used: usize,
+    room: Room,
+    /// How long it may become.
+    most: usize,
     /// Which entries were told.
     told: Vec<bool>,
 }
 
 impl Comment<'_, '_> {
     fn put(&mut self, text: &str) {
-        self.used += units(text);
-        self.out.push_str(text);
+        self.room.put(text);
     }
 
     fn head(&mut self) {
@@ -122,7 +128,7 @@ impl Comment<'_, '_> {
             "#### {}\n\n",
             label(Label::Foremost, view.language)
         ));
-        let most = (FIRST * (MOST - END) as f64) as usize;
+        let most = (FIRST * (self.most - END) as f64) as usize;
         for matter in view
             .matters
             .iter()
@@ -138,7 +144,7 @@ impl Comment<'_, '_> {
             let mut head = format!("**{}** ({count})\n\n", matter.title);
             for id in fresh {
                 let entry = self.entry(id, true);
-                if self.used + units(&head) + units(&entry) > most {
+                if self.room.used + units(&head) + units(&entry) > most {
                     break;
                 }
                 self.put(&std::mem::take(&mut head));
@@ -173,7 +179,7 @@ impl Comment<'_, '_> {
         let frame = units(&title) + 120;
         for &id in entries {
             let entry = self.entry(id, false);
-            if self.used + frame + length + units(&entry) > MOST - END {
+            if self.room.used + frame + length + units(&entry) > self.most - END {
                 break;
             }
             length += units(&entry);
@@ -291,9 +297,4 @@ fn marked<'t>(runs: impl IntoIterator<Item = (Op, &'t str)>, language: Language)
         out.push_str(&strings::cut(left, language));
     }
     out
-}
-
-/// Length in UTF-16 units, which is never less than the number of characters.
-fn units(text: &str) -> usize {
-    text.encode_utf16().count()
 }

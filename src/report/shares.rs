@@ -11,6 +11,14 @@ use crate::document::SectionId;
 use crate::meaning::{Commitment, Version};
 use crate::overlap::{Counts, Match, Overlap, Relation};
 
+mod figures;
+mod notice;
+mod told;
+
+pub(super) use figures::{Column, Figure, matrix};
+pub(super) use notice::notices;
+pub(super) use told::{Told, section};
+
 /// The programmes: the coalition first, then those of which most was found.
 pub(super) fn order(overlap: &Overlap) -> Vec<usize> {
     let mut order: Vec<usize> = (0..overlap.programmes().len()).collect();

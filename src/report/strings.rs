@@ -16,11 +16,14 @@ mod readings;
 
 pub(super) use effects::{effect_head, topic};
 pub(super) use headline::{commitments, headline};
-pub(super) use labels::{Label, commitment, cut, label, left_out, more_notices};
+pub(super) use labels::{
+    Label, commitment, cut, documents_left_out, label, left_out, more_notices,
+};
 pub(super) use notices::notice;
 pub(super) use numbers::{decimal, number};
 pub(super) use overlap::{
-    OverlapPhrase, estimate, overlap_phrase, per_mille, percentage, relation, whose,
+    OverlapPhrase, estimate, matches_left_out, overlap_phrase, parties_left_out, per_mille,
+    percentage, relation, whose,
 };
 pub(super) use page::{Word, changes, unchanged, word};
 pub use readings::readings;

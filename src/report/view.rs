@@ -14,7 +14,7 @@ mod part;
 mod provenance;
 
 pub(super) use count::{Counted, Row};
-pub(super) use entry::Entry;
+pub(super) use entry::{Effect, Entry, effects};
 pub(super) use matter::{Matter, Topic};
 pub(super) use part::{Item, Part};
 pub(super) use provenance::{GENERATOR, Input, Remark, Setting};

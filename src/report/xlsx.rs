@@ -10,12 +10,14 @@ use rust_xlsxwriter::{
 
 mod cell;
 mod changes;
+mod overlap;
 
 use super::Language;
 use super::strings::{Label, Phrase, label, phrase};
 use super::terminal::visible;
 use super::view::{GENERATOR, Row, View};
 use crate::change::Comparison;
+pub use overlap::{mutual, overlap};
 
 /// The number of A4 among the sizes of paper.
 const A4: u8 = 9;
@@ -30,18 +32,24 @@ pub fn comparison(comparison: &Comparison, language: Language) -> io::Result<Vec
 
 fn workbook(view: &View<'_>) -> Result<Vec<u8>, XlsxError> {
     let looks = Looks::new();
-    let mut book = Workbook::new();
-    // Any fixed day: the clock has no place in a report.
-    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let properties = DocProperties::new()
-        .set_title(label(Label::Title, view.language))
-        .set_author(env!("CARGO_PKG_NAME"))
-        .set_creation_datetime(&day);
-    book.set_properties(&properties);
+    let mut book = book(label(Label::Title, view.language))?;
     changes::write(book.add_worksheet(), view, &looks)?;
     counts(book.add_worksheet(), view, &looks)?;
     provenance(book.add_worksheet(), view, &looks)?;
     book.save_to_buffer()
+}
+
+/// An empty workbook with its properties.
+fn book(title: &str) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    // Any fixed day: the clock has no place in a report.
+    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let properties = DocProperties::new()
+        .set_title(title)
+        .set_author(env!("CARGO_PKG_NAME"))
+        .set_creation_datetime(&day);
+    book.set_properties(&properties);
+    Ok(book)
 }
 
 /// How cells look.

@@ -487,3 +487,20 @@ fn github_gets_a_summary_and_counts() {
             .contains(&format!("errors={errors}\n"))
     );
 }
+
+#[test]
+fn a_comment_begins_with_the_verdict_and_tells_the_changes() {
+    let comment = report("markdown");
+    assert!(comment.starts_with("## ❌ "), "{comment}");
+    let (verdict, changes) = comment.split_once("\n### ").unwrap();
+    assert!(verdict.contains("\n| ❌ fout | "), "{verdict}");
+    assert!(changes.starts_with("concept.md → definitief.md\n"));
+    assert!(changes.contains("| geschrapt |"));
+    assert!(comment.encode_utf16().count() <= 65_000);
+
+    let folder = Folder::new();
+    folder.write("concept.md", fixture("programma/concept.md"));
+    let run = folder.run(&["check", "concept.md", "concept.md", "--format", "markdown"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.starts_with("## ✅ "), "{}", run.out);
+}

@@ -3,5 +3,6 @@
 mod docx;
 mod hostile;
 mod libreoffice;
+mod overlap;
 mod suite;
 mod support;

@@ -5,7 +5,8 @@ use std::io::Cursor;
 
 use calamine::{Data, DataType as _, Reader as _, Xlsx};
 use pledgediff::change::Comparison;
-use pledgediff::report::{Language, csv, docx, html, json, markdown, xlsx};
+use pledgediff::report::terminal::Looks;
+use pledgediff::report::{Language, csv, docx, html, json, markdown, terminal, xlsx};
 
 use crate::support::{part, programme};
 
@@ -175,6 +176,21 @@ fn of_html(of: &Comparison) -> Table {
     ))
 }
 
+fn of_terminal(of: &Comparison, width: usize) -> Table {
+    let looks = Looks {
+        width,
+        colour: false,
+        language: Language::Dutch,
+        summary: true,
+    };
+    let page = terminal::comparison(of, looks);
+    let rows = page.lines().map(|line| {
+        let words = line.split_whitespace();
+        words.map(str::to_owned).collect()
+    });
+    table(rows)
+}
+
 fn of_markdown(of: &Comparison) -> Table {
     let comment = markdown::comparison(of, Language::Dutch);
     let rows = comment.lines().filter(|line| line.starts_with("| "));
@@ -197,4 +213,7 @@ fn all_formats_of_one_comparison_carry_the_same_counts() {
     assert_eq!(of_docx(&of), json, "docx");
     assert_eq!(of_markdown(&of), json, "markdown");
     assert_eq!(of_html(&of), json, "html");
+    for width in [60, 100, 200] {
+        assert_eq!(of_terminal(&of, width), json, "terminal, {width} wide");
+    }
 }

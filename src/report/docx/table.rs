@@ -3,12 +3,12 @@
 use super::package::{R, W};
 use super::tracked::page;
 use super::xml::Xml;
-use crate::change::Op;
+use crate::change::{Edit, Op};
 use crate::report::strings::{self, Label, Phrase, label, phrase};
 use crate::report::terminal::visible;
 use crate::report::view::{Entry, EntryId, GENERATOR, Row, Side, View};
 
-mod cell;
+pub(super) mod cell;
 
 use cell::{Cell, line, paragraph, run};
 
@@ -16,7 +16,7 @@ use cell::{Cell, line, paragraph, run};
 const WIDTH: u32 = 14_838;
 
 /// Was, becomes, and what changes.
-const COLUMNS: [u32; 3] = [5_450, 5_450, 3_938];
+pub(super) const COLUMNS: [u32; 3] = [5_450, 5_450, 3_938];
 
 /// The part with the text.
 pub(super) fn part(view: &View<'_>) -> String {
@@ -198,23 +198,19 @@ fn changes(view: &View<'_>, runs: &[(Option<String>, Vec<EntryId>)], xml: &mut X
 fn entry(view: &View<'_>, entry: &Entry<'_>, xml: &mut Xml) {
     cell::row(xml, false, |xml| {
         for (side, width) in Side::BOTH.into_iter().zip(COLUMNS) {
-            Cell::plain(width).write(xml, |xml| words(entry, side, xml));
+            Cell::plain(width).write(xml, |xml| sides(&entry.change.edits, side, xml));
         }
         Cell::plain(COLUMNS[2]).write(xml, |xml| what_changes(view, entry, xml));
     });
 }
 
 /// The words of one side; what stands only there is marked.
-fn words(entry: &Entry<'_>, side: Side, xml: &mut Xml) {
+pub(super) fn sides(edits: &[Edit], side: Side, xml: &mut Xml) {
     let (own, style) = match side {
         Side::Old => (Op::Delete, "Deleted"),
         Side::New => (Op::Insert, "Inserted"),
     };
-    let mut edits = entry
-        .change
-        .edits
-        .iter()
-        .filter(|e| e.op == Op::Equal || e.op == own);
+    let mut edits = edits.iter().filter(|e| e.op == Op::Equal || e.op == own);
     paragraph(xml, "TableText", |xml| match edits.next() {
         None => run(xml, None, "–"),
         Some(first) => {
@@ -248,7 +244,8 @@ fn what_changes(view: &View<'_>, entry: &Entry<'_>, xml: &mut Xml) {
     line(xml, "TableSmall", &small.join("  ·  "));
 }
 
-fn table(xml: &mut Xml, widths: &[u32], rows: impl FnOnce(&mut Xml)) {
+/// A table of such columns.
+pub(super) fn table(xml: &mut Xml, widths: &[u32], rows: impl FnOnce(&mut Xml)) {
     xml.element("w:tbl", &[], |xml| {
         xml.element("w:tblPr", &[], |xml| {
             xml.empty("w:tblStyle", &[("w:val", "Grid")]);

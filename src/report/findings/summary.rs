@@ -7,38 +7,58 @@ use super::super::strings::findings as words;
 use super::{Finding, findings, stale};
 use crate::policy::{Level, Review};
 
-/// Findings shown: a job's summary may hold a megabyte, a comment 65,536 letters.
-const MOST: usize = 100;
+/// Most characters of the findings in a job's summary, in UTF-16 units; it may hold a megabyte.
+const MOST: usize = 200_000;
 
 /// Letters of a passage shown.
 const LONGEST: usize = 240;
 
 /// A heading, how many findings there are, and a table of them; nothing where nothing is to be said.
 pub fn summary(review: &Review, language: Language) -> String {
-    let all = findings(review, language);
-    let stale = stale(review, language);
-    if all.is_empty() && stale.is_empty() {
+    let table = table(review, MOST, language);
+    if table.is_empty() {
         return String::new();
     }
-    let mut out = format!("### {}\n\n", words::title(language));
-    let _ = writeln!(out, "{}.", words::counts(review.counts(), language));
+    let counts = words::counts(review.counts(), language);
+    format!("### {}\n\n{counts}.\n{table}", words::title(language))
+}
+
+/// A table of the findings and what acknowledgements do nothing any more, of at most so many UTF-16
+/// units; nothing where nothing is to be said.
+pub(in crate::report) fn table(review: &Review, most: usize, language: Language) -> String {
+    let all = findings(review, language);
+    let (mut out, mut used) = (String::new(), 0);
+    let mut fits = |text: &str| {
+        used += text.encode_utf16().count();
+        used <= most
+    };
     if !all.is_empty() {
         let (was, becomes) = words::was_becomes(language);
         let _ = write!(out, "\n| | | {was} | {becomes} |\n|---|---|---|---|\n");
-        for finding in all.iter().take(MOST) {
-            row(finding, language, &mut out);
+        let mut told = 0;
+        for finding in &all {
+            let row = row(finding, language);
+            if !fits(&row) {
+                break;
+            }
+            out.push_str(&row);
+            told += 1;
         }
-        if all.len() > MOST {
-            let _ = writeln!(out, "\n{}", words::more(all.len() - MOST, language));
+        if all.len() > told {
+            let _ = writeln!(out, "\n{}", words::more(all.len() - told, language));
         }
     }
-    for (_, message) in stale {
-        let _ = writeln!(out, "\n{}", escaped(&message));
+    for (_, message) in stale(review, language) {
+        let message = escaped(&message);
+        if !fits(&message) {
+            break;
+        }
+        let _ = writeln!(out, "\n{message}");
     }
     out
 }
 
-fn row(finding: &Finding<'_>, language: Language, out: &mut String) {
+fn row(finding: &Finding<'_>, language: Language) -> String {
     let sign = match finding.level {
         Level::Error => "❌",
         Level::Warning => "⚠️",
@@ -51,13 +71,12 @@ fn row(finding: &Finding<'_>, language: Language, out: &mut String) {
         (Some(path), None) => format!("<br>{}", escaped(path)),
         (None, _) => String::new(),
     };
-    let _ = writeln!(
-        out,
-        "| {sign} {level} | {}{place} | {} | {} |",
+    format!(
+        "| {sign} {level} | {}{place} | {} | {} |\n",
         escaped(&finding.message),
         escaped(&short(&finding.old)),
         escaped(&short(&finding.new)),
-    );
+    )
 }
 
 /// The beginning of a long passage.

@@ -182,6 +182,16 @@ pub(in crate::report) fn title(language: Language) -> &'static str {
     }
 }
 
+/// Whether the policy is broken.
+pub(in crate::report) fn verdict(broken: bool, language: Language) -> &'static str {
+    match (broken, language) {
+        (true, Language::Dutch) => "❌ Niet zoals afgesproken",
+        (false, Language::Dutch) => "✅ Zoals afgesproken",
+        (true, Language::English) => "❌ Against the policy",
+        (false, Language::English) => "✅ Within the policy",
+    }
+}
+
 /// So many more that are not shown.
 pub(in crate::report) fn more(count: usize, language: Language) -> String {
     let count = number(count as u64, language);

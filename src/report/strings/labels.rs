@@ -148,3 +148,16 @@ pub(in crate::report) fn more_notices(count: usize, language: Language) -> Strin
         Language::English => format!("There are {n} other notices."),
     }
 }
+
+/// How many documents are not told of for want of room.
+pub(in crate::report) fn documents_left_out(count: usize, language: Language) -> String {
+    let n = number(count as u64, language);
+    match (language, count) {
+        (Language::Dutch, 1) => "1 document past hier niet meer in en is weggelaten.".to_owned(),
+        (Language::Dutch, _) => {
+            format!("{n} documenten passen hier niet meer in en zijn weggelaten.")
+        }
+        (Language::English, 1) => "1 document does not fit here and was left out.".to_owned(),
+        (Language::English, _) => format!("{n} documents do not fit here and were left out."),
+    }
+}

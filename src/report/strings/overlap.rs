@@ -38,6 +38,10 @@ pub(in crate::report) enum OverlapPhrase {
     ShareSpecific,
     /// Column: what may really stand there.
     Estimate,
+    /// Column: the lower end of that.
+    AtLeast,
+    /// Column: the upper end.
+    AtMost,
     /// Behind a party in the coalition.
     InCoalition,
     /// Mark of what many share.
@@ -48,6 +52,16 @@ pub(in crate::report) enum OverlapPhrase {
     WhoseWords,
     /// Head of the table of chapters.
     BySection,
+    /// Column: the words of the programme.
+    Programme,
+    /// Column: the words of the agreement.
+    Agreement,
+    /// Column: how much alike the two sides are.
+    Similarity,
+    /// Name of the sheet of matches.
+    Matches,
+    /// Name of the sheet of parties, and head of their table.
+    Parties,
     /// What is certain.
     Certain,
     /// Head of the list of specific commitments that were not found.
@@ -84,11 +98,18 @@ pub(in crate::report) fn overlap_phrase(phrase: OverlapPhrase, language: Languag
         OverlapPhrase::Share => ("aandeel", "share"),
         OverlapPhrase::ShareSpecific => ("concreet", "specific"),
         OverlapPhrase::Estimate => ("schatting", "estimate"),
+        OverlapPhrase::AtLeast => ("ten minste", "at least"),
+        OverlapPhrase::AtMost => ("ten hoogste", "at most"),
         OverlapPhrase::InCoalition => ("coalitie", "coalition"),
         OverlapPhrase::CommonGround => ("gemeengoed", "common ground"),
         OverlapPhrase::PerThousand => ("per 1.000 woorden", "per 1,000 words"),
         OverlapPhrase::WhoseWords => ("Wiens woorden waar staan", "Whose words stand where"),
         OverlapPhrase::BySection => ("Per hoofdstuk", "By chapter"),
+        OverlapPhrase::Programme => ("programma", "programme"),
+        OverlapPhrase::Agreement => ("akkoord", "agreement"),
+        OverlapPhrase::Similarity => ("gelijkenis", "similarity"),
+        OverlapPhrase::Matches => ("Gevonden", "Found"),
+        OverlapPhrase::Parties => ("Partijen", "Parties"),
         OverlapPhrase::Certain => ("zeker", "certain"),
         OverlapPhrase::AbsentSpecific => (
             "Concrete toezeggingen die niet zijn gevonden",
@@ -149,6 +170,28 @@ pub(in crate::report) fn estimate(counts: &Counts, language: Language) -> String
     let estimate = counts.estimate();
     let [low, high] = [estimate.low, estimate.high].map(|share| percents(share, language));
     format!("{low}–{high}%")
+}
+
+/// How many matches are not told for want of room.
+pub(in crate::report) fn matches_left_out(count: usize, language: Language) -> String {
+    let n = number(count as u64, language);
+    match (language, count) {
+        (Language::Dutch, 1) => "1 vindplaats past hier niet meer in en is weggelaten.".to_owned(),
+        (Language::Dutch, _) => {
+            format!("{n} vindplaatsen passen hier niet meer in en zijn weggelaten.")
+        }
+        (Language::English, 1) => "1 match does not fit here and was left out.".to_owned(),
+        (Language::English, _) => format!("{n} matches do not fit here and were left out."),
+    }
+}
+
+/// How many parties are not told for want of room.
+pub(in crate::report) fn parties_left_out(count: usize, language: Language) -> String {
+    let n = number(count as u64, language);
+    match language {
+        Language::Dutch => format!("Er zijn {n} partijen weggelaten; de tabel past hier niet."),
+        Language::English => format!("{n} parties were left out; the table does not fit here."),
+    }
 }
 
 /// Whose the agreement is, in one line.

@@ -12,9 +12,7 @@ use crate::align::Confidence;
 use crate::edit::Op;
 use crate::overlap::{Counts, Match, Overlap, Relation};
 use crate::report::shares;
-use crate::report::strings::{
-    self, OverlapPhrase, estimate, number, overlap_phrase, percentage, relation, whose,
-};
+use crate::report::strings::{self, OverlapPhrase, overlap_phrase, percentage, relation, whose};
 
 const HEADING: Style = Style::new()
     .fg_color(Some(Color::Ansi(AnsiColor::Blue)))
@@ -49,41 +47,7 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn table(&mut self) {
         let language = self.looks.language;
-        let phrase = |phrase| overlap_phrase(phrase, language).to_owned();
-        let mut rows = vec![vec![
-            phrase(OverlapPhrase::Party),
-            phrase(OverlapPhrase::Commitments),
-        ]];
-        let counted = &Relation::ALL[..5];
-        rows[0].extend(counted.iter().map(|&r| relation(r, language).to_owned()));
-        rows[0].extend(
-            [
-                OverlapPhrase::Possible,
-                OverlapPhrase::Absent,
-                OverlapPhrase::Share,
-                OverlapPhrase::ShareSpecific,
-                OverlapPhrase::Estimate,
-            ]
-            .map(phrase),
-        );
-        for at in shares::order(self.overlap) {
-            let summary = &self.overlap.summaries()[at];
-            let n = |count: u32| number(u64::from(count), language);
-            let counts = &summary.all;
-            let mut row = vec![
-                shares::name(self.overlap, at, language),
-                n(counts.commitments),
-            ];
-            row.extend(counted.iter().map(|&r| n(shares::count(counts, r))));
-            row.extend([
-                n(counts.possible),
-                n(counts.absent),
-                percentage(counts.share(), language),
-                percentage(summary.specific.share(), language),
-                estimate(counts, language),
-            ]);
-            rows.push(row);
-        }
+        let rows = shares::matrix(self.overlap, language);
         let title = overlap_phrase(OverlapPhrase::Title, language);
         self.rule(title);
         self.out.push_str(&table(&rows, self.looks));

@@ -127,7 +127,10 @@ impl<'a> Entry<'a> {
 
 /// The effects in words. A clause that came or went is not told of where another effect has told
 /// its very words.
-fn effects(effects: &[effect::Effect], language: Language) -> Vec<Effect<'_>> {
+pub(in crate::report) fn effects(
+    effects: &[effect::Effect],
+    language: Language,
+) -> Vec<Effect<'_>> {
     let clause = |class| matches!(class, EffectClass::ClauseAdded | EffectClass::ClauseDropped);
     let told = |words: &effect::Effect| {
         effects.iter().any(|other| {

@@ -51,6 +51,21 @@ fn kept<'t>(text: &'t str, room: &mut usize) -> (&'t str, usize) {
     (text, 0)
 }
 
+/// The text of one side of a change.
+pub(super) fn side(edits: &[Edit], side: Side) -> String {
+    let own = own(side);
+    let edits = edits.iter().filter(|e| e.op == Op::Equal || e.op == own);
+    edits.map(|edit| edit.text.as_str()).collect()
+}
+
+/// What stands only on that side.
+fn own(side: Side) -> Op {
+    match side {
+        Side::Old => Op::Delete,
+        Side::New => Op::Insert,
+    }
+}
+
 /// The words of one side of a change; what stands only there is marked.
 pub(super) fn words(
     sheet: &mut Worksheet,
@@ -59,9 +74,10 @@ pub(super) fn words(
     side: Side,
     (looks, language): (&Looks, Language),
 ) -> Result<(), XlsxError> {
-    let (own, marked) = match side {
-        Side::Old => (Op::Delete, &looks.deleted),
-        Side::New => (Op::Insert, &looks.inserted),
+    let own = own(side);
+    let marked = match side {
+        Side::Old => &looks.deleted,
+        Side::New => &looks.inserted,
     };
     let (mut room, mut left) = (MOST, 0);
     let mut runs: Vec<(&Format, String)> = Vec::new();

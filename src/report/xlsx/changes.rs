@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{A4, Looks, cell};
+use crate::report::Language;
 use crate::report::strings::{self, Label, Phrase, label, phrase};
 use crate::report::terminal::visible;
 use crate::report::view::{Entry, Side, View, ids};
@@ -35,7 +36,7 @@ const COLUMNS: [(Label, Option<Side>, u8); 15] = [
 const WORDS: [u16; 2] = [4, 5];
 
 /// Height of a line, and the most that Excel allows a row, in points.
-const LINE: f64 = 15.0;
+pub(super) const LINE: f64 = 15.0;
 const HIGHEST: f64 = 409.0;
 
 /// Where the numbers of pages and lines begin.
@@ -48,39 +49,79 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     let language = view.language;
     sheet.set_name(label(Label::Changes, language))?;
-    for (column, (head, side, width)) in (0..).zip(COLUMNS) {
-        let mut head = label(head, language).to_owned();
-        if let Some(side) = side {
-            let side = match side {
-                Side::Old => phrase(Phrase::Old, language),
-                Side::New => phrase(Phrase::New, language),
-            };
-            head = format!("{head} ({side})");
+    let heads = COLUMNS.map(|(head, side, _)| {
+        let head = label(head, language);
+        match side {
+            None => head.to_owned(),
+            Some(Side::Old) => format!("{head} ({})", phrase(Phrase::Old, language)),
+            Some(Side::New) => format!("{head} ({})", phrase(Phrase::New, language)),
         }
-        sheet.set_column_width(column, width)?;
-        sheet.write_string_with_format(0, column, head, &looks.head)?;
-    }
-    // Heads that name a side take two lines.
-    sheet.set_row_height(0, 2.0 * LINE)?;
+    });
+    wide(sheet, &COLUMNS.map(|(.., width)| width), &heads, looks)?;
     let told = &view.entries[..view.entries.len().min(MOST)];
     let mut at = 0;
     for entry in told {
         at += 1;
         self::entry(sheet, at, view, entry, looks)?;
     }
-    let last = COLUMNS.len() as u16 - 1;
-    sheet.autofilter(0, 0, at, last)?;
     let left = view.entries.len() - told.len();
     if left > 0 {
         let left = strings::left_out(left, language);
         sheet.write_string_with_format(at + 1, 0, left, &looks.strong)?;
     }
+    table(sheet, at, COLUMNS.len() as u16)
+}
+
+/// The heads of the columns and their widths in characters.
+pub(super) fn wide(
+    sheet: &mut Worksheet,
+    widths: &[u8],
+    heads: &[String],
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    for (column, (head, &width)) in (0..).zip(heads.iter().zip(widths)) {
+        sheet.set_column_width(column, width)?;
+        sheet.write_string_with_format(0, column, head, &looks.head)?;
+    }
+    // Heads that name a side take two lines.
+    sheet.set_row_height(0, 2.0 * LINE)?;
+    Ok(())
+}
+
+/// Makes a table of the sheet: filters, a head that stays, and a page that prints.
+pub(super) fn table(sheet: &mut Worksheet, rows: u32, columns: u16) -> Result<(), XlsxError> {
+    sheet.autofilter(0, 0, rows, columns - 1)?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape();
     sheet.set_paper_size(A4);
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_footer("&P / &N");
+    Ok(())
+}
+
+/// A cell of text, as Excel can hold it.
+pub(super) fn fit(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    text: &str,
+    language: Language,
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    // A cell of several lines has one effect a line; what came from a text has no line ends.
+    let told: Vec<_> = text.split('\n').map(visible).collect();
+    let text = cell::fitting(&told.join("\n"), language);
+    if text.is_empty() {
+        sheet.write_blank(row, column, &looks.text)?;
+    } else {
+        sheet.write_string_with_format(row, column, text, &looks.text)?;
+    }
+    Ok(())
+}
+
+/// Makes a row so many lines high, as far as Excel allows.
+pub(super) fn tall(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    sheet.set_row_height(row, (lines as f64 * LINE).min(HIGHEST))?;
     Ok(())
 }
 
@@ -127,20 +168,13 @@ fn entry(
     let mut lines_high = 1;
     for (side, column) in Side::BOTH.into_iter().zip(WORDS) {
         let words = view.words(change, side);
-        lines_high = lines_high.max(lines(&words, COLUMNS[usize::from(column)].2));
+        lines_high = lines_high.max(height(&words, COLUMNS[usize::from(column)].2));
     }
     for (column, text) in texts {
-        lines_high = lines_high.max(lines(&text, COLUMNS[usize::from(column)].2));
-        // A cell of several lines has one effect a line; what came from a text has no line ends.
-        let told: Vec<_> = text.split('\n').map(visible).collect();
-        let text = cell::fitting(&told.join("\n"), language);
-        if text.is_empty() {
-            sheet.write_blank(row, column, &looks.text)?;
-        } else {
-            sheet.write_string_with_format(row, column, text, &looks.text)?;
-        }
+        lines_high = lines_high.max(height(&text, COLUMNS[usize::from(column)].2));
+        fit(sheet, (row, column), &text, language, looks)?;
     }
-    sheet.set_row_height(row, (lines_high as f64 * LINE).min(HIGHEST))?;
+    tall(sheet, row, lines_high)?;
     for (side, column) in Side::BOTH.into_iter().zip(WORDS) {
         cell::words(sheet, (row, column), &change.edits, side, (looks, language))?;
     }
@@ -157,7 +191,7 @@ fn entry(
 }
 
 /// How many lines a text takes in a column of that width: not every program finds out by itself.
-fn lines(text: &str, width: u8) -> usize {
+pub(super) fn height(text: &str, width: u8) -> usize {
     let width = usize::from(width);
     let wrapped = |line: &str| {
         let (mut lines, mut at) = (1, 0);

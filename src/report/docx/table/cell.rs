@@ -9,14 +9,14 @@ const HEAD: &str = "17365D";
 const SECTION: &str = "E8EDF4";
 
 /// How a cell looks.
-pub(super) struct Cell {
+pub(in crate::report::docx) struct Cell {
     width: u32,
     columns: usize,
     fill: Option<&'static str>,
 }
 
 impl Cell {
-    pub(super) fn plain(width: u32) -> Self {
+    pub(in crate::report::docx) fn plain(width: u32) -> Self {
         Self {
             width,
             columns: 1,
@@ -25,7 +25,7 @@ impl Cell {
     }
 
     /// The name of a column.
-    pub(super) fn head(width: u32) -> Self {
+    pub(in crate::report::docx) fn head(width: u32) -> Self {
         Self {
             fill: Some(HEAD),
             ..Self::plain(width)
@@ -33,7 +33,7 @@ impl Cell {
     }
 
     /// The name of a section, over all columns.
-    pub(super) fn across(width: u32, columns: usize) -> Self {
+    pub(in crate::report::docx) fn across(width: u32, columns: usize) -> Self {
         Self {
             columns,
             fill: Some(SECTION),
@@ -42,7 +42,7 @@ impl Cell {
     }
 
     /// The cell with its paragraphs, of which it has at least one.
-    pub(super) fn write(&self, xml: &mut Xml, paragraphs: impl FnOnce(&mut Xml)) {
+    pub(in crate::report::docx) fn write(&self, xml: &mut Xml, paragraphs: impl FnOnce(&mut Xml)) {
         xml.element("w:tc", &[], |xml| {
             xml.element("w:tcPr", &[], |xml| {
                 let width = self.width.to_string();
@@ -61,7 +61,7 @@ impl Cell {
 }
 
 /// A row that stays on one page; as `head` it comes back on every page.
-pub(super) fn row(xml: &mut Xml, head: bool, cells: impl FnOnce(&mut Xml)) {
+pub(in crate::report::docx) fn row(xml: &mut Xml, head: bool, cells: impl FnOnce(&mut Xml)) {
     xml.element("w:tr", &[], |xml| {
         xml.element("w:trPr", &[], |xml| {
             xml.empty("w:cantSplit", &[]);
@@ -74,7 +74,7 @@ pub(super) fn row(xml: &mut Xml, head: bool, cells: impl FnOnce(&mut Xml)) {
 }
 
 /// A paragraph in a style.
-pub(super) fn paragraph(xml: &mut Xml, style: &str, runs: impl FnOnce(&mut Xml)) {
+pub(in crate::report::docx) fn paragraph(xml: &mut Xml, style: &str, runs: impl FnOnce(&mut Xml)) {
     xml.element("w:p", &[], |xml| {
         xml.element("w:pPr", &[], |xml| {
             xml.empty("w:pStyle", &[("w:val", style)]);
@@ -84,12 +84,12 @@ pub(super) fn paragraph(xml: &mut Xml, style: &str, runs: impl FnOnce(&mut Xml))
 }
 
 /// A paragraph of one run.
-pub(super) fn line(xml: &mut Xml, style: &str, text: &str) {
+pub(in crate::report::docx) fn line(xml: &mut Xml, style: &str, text: &str) {
     paragraph(xml, style, |xml| run(xml, None, text));
 }
 
 /// A run of text, in a style of its own or in that of its paragraph.
-pub(super) fn run(xml: &mut Xml, style: Option<&str>, text: &str) {
+pub(in crate::report::docx) fn run(xml: &mut Xml, style: Option<&str>, text: &str) {
     if text.is_empty() {
         return;
     }
