@@ -34,10 +34,26 @@ fn found(folder: &Folder, base: &str) -> Vec<String> {
 const WONEN: &str = "programma/wonen.md";
 const REST: &str = "programma/programma.md";
 
+/// Writes a Word document of that text.
+fn word(folder: &Folder, path: &str, text: &str) {
+    folder.write("tekst.md", text);
+    let made = [
+        "compare",
+        "tekst.md",
+        "tekst.md",
+        "--docx-style",
+        "tracked",
+        "-o",
+        path,
+    ];
+    assert_eq!(folder.run(&made).status, 0);
+    std::fs::remove_file(folder.join("tekst.md")).unwrap();
+}
+
 type Step = (&'static str, fn(&Folder), &'static [&'static str]);
 
 /// What is done, and what a person would say of it.
-const STEPS: [Step; 19] = [
+const STEPS: [Step; 20] = [
     (
         "een woord vervangen: geen toezegging verandert",
         |f| {
@@ -212,6 +228,17 @@ const STEPS: [Step; 19] = [
         &["cijfer wonen.md"],
     ),
     (
+        "een lager bedrag in een Word-bestand",
+        |f| {
+            let text = "# 1. Wonen\n\nElke gemeente krijgt 2 miljoen euro voor bomen.\n";
+            word(f, "programma/bijlage.docx", text);
+            f.commit("bijlage");
+            let less = text.replace("2 miljoen", "1 miljoen");
+            word(f, "programma/bijlage.docx", &less);
+        },
+        &["cijfer bijlage.docx"],
+    ),
+    (
         "het hele bestand weg",
         |f| {
             let short = "# 1. Wonen\n\nStarters betalen geen overdrachtsbelasting voor woningen tot 300.000 euro.\nElke gemeente krijgt 2 miljoen euro voor bomen.\n";
@@ -230,7 +257,9 @@ fn twenty_commits_are_judged_as_a_person_would() {
     let policy = folder.read("pledgediff.toml");
     folder.write(
         "pledgediff.toml",
-        format!("{policy}\n[[document]]\npath = \"programma/*.md\"\n"),
+        format!(
+            "{policy}\n[[document]]\npath = \"programma/*.md\"\n\n[[document]]\npath = \"programma/*.docx\"\n"
+        ),
     );
     folder.write(REST, fixture("programma/concept.md"));
     folder.commit("het concept");
@@ -243,7 +272,7 @@ fn twenty_commits_are_judged_as_a_person_would() {
             folder.git(&["commit", "-q", "-m", what]);
         }
         // A merge is judged against what the branch was before it; the rest against its parent.
-        let base = if what.starts_with("het hele") {
+        let base = if what.starts_with("het hele") || what.contains("Word") {
             "HEAD~1"
         } else {
             before.trim()
