@@ -85,6 +85,13 @@ impl Analysis {
         &self.document
     }
 
+    /// The same analysis of a file of the same bytes under another name.
+    #[must_use]
+    pub fn renamed(mut self, name: String, label: String) -> Self {
+        self.document = self.document.renamed(name, label);
+        self
+    }
+
     /// The language it was read as.
     pub fn language(&self) -> &'static Language {
         self.language

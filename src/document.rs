@@ -190,6 +190,19 @@ impl Document {
         }
     }
 
+    /// Whether both say the same in the same blocks and sections, wherever it stands in their files.
+    pub fn says_as(&self, other: &Self) -> bool {
+        self.text == other.text && self.blocks == other.blocks && self.sections == other.sections
+    }
+
+    /// The same document, read from a file of the same bytes under another name.
+    #[must_use]
+    pub fn renamed(mut self, name: String, label: String) -> Self {
+        self.source.name = name;
+        self.source.label = label;
+        self
+    }
+
     /// The titles from the chapter down to section `id`, outermost first.
     pub fn path(&self, id: SectionId) -> Vec<&Section> {
         let mut path = Vec::new();

@@ -175,3 +175,26 @@ fn a_file_in_a_git_revision_is_read_from_any_folder() {
         &["git repository"],
     );
 }
+
+#[test]
+fn a_file_and_its_copy_keep_their_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let text = "# Wonen\n\nWij bouwen huizen.\n\nDe huur gaat omlaag.\n";
+    for name in ["oud.md", "nieuw.md", "zo.txt"] {
+        write(folder, name, text);
+    }
+    for (new, label) in [
+        ("nieuw.md", "nieuw.md"),
+        ("N=nieuw.md", "N"),
+        ("zo.txt", "zo.txt"),
+    ] {
+        let output = run(folder, &["compare", "oud.md", new, "--format", "json"], b"");
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(report["old"]["label"], "oud.md");
+        assert_eq!(report["new"]["label"], label);
+        let changes = report["changes"].as_array().unwrap();
+        assert!(changes.iter().all(|change| change["kind"] == "unchanged"));
+        assert_eq!(changes.len(), 2, "{changes:?}");
+    }
+}

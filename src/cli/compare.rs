@@ -1,5 +1,6 @@
 //! `pledgediff compare`: two versions of a programme.
 
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::Path;
 
@@ -7,7 +8,7 @@ use rayon::prelude::*;
 
 use super::args::{Compare, DocxStyle, Dress, Format, Output, Reading};
 use super::gate::{Gate, shown};
-use super::run::{Report, analysed, deliver, language, looks, outputs, version};
+use super::run::{Report, analysed, bytes, deliver, language, looks, outputs, version_of};
 use super::{Status, github, output, progress};
 use crate::align;
 use crate::change::Comparison;
@@ -197,6 +198,22 @@ pub(super) fn both(old: &Input, new: &Input, reading: &Reading) -> Result<(Versi
         return Err(Error::usage("-", "standard input can be read only once")
             .cure("Give a path for one of the two versions."));
     }
-    let (old, new) = rayon::join(|| version(old, reading), || version(new, reading));
+    let (before, after) = rayon::join(|| bytes(old), || bytes(new));
+    let (before, after) = (before?, after?);
+    if before == after && ending(old) == ending(new) {
+        // What did not change is read once.
+        let old = version_of(old, before.as_deref(), reading)?;
+        let same = old.clone().renamed(new.name(), new.label());
+        return Ok((old, same));
+    }
+    let (old, new) = rayon::join(
+        || version_of(old, before.as_deref(), reading),
+        || version_of(new, after.as_deref(), reading),
+    );
     Ok((old?, new?))
+}
+
+/// The ending of an input's name, which may tell its format.
+fn ending(input: &Input) -> Option<OsString> {
+    Path::new(&input.name()).extension().map(OsStr::to_owned)
 }

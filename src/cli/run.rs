@@ -61,10 +61,24 @@ fn schema(of: SchemaOf) -> Result<()> {
 }
 
 pub(super) fn version(input: &Input, reading: &Reading) -> Result<Version> {
-    Ok(analysed(if input.is_absent() {
-        read::absent(&input.label())
-    } else {
-        read::open(input, options(reading))?
+    version_of(input, bytes(input)?.as_deref(), reading)
+}
+
+/// What an input holds; none where it stands for no file at all.
+pub(super) fn bytes(input: &Input) -> Result<Option<Vec<u8>>> {
+    (!input.is_absent()).then(|| input.bytes()).transpose()
+}
+
+/// The version that the bytes of an input are.
+pub(super) fn version_of(
+    input: &Input,
+    bytes: Option<&[u8]>,
+    reading: &Reading,
+) -> Result<Version> {
+    let (name, label) = (input.name(), input.label());
+    Ok(analysed(match bytes {
+        Some(bytes) => read::from_bytes(&name, &label, bytes, options(reading))?,
+        None => read::absent(&label),
     }))
 }
 

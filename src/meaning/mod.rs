@@ -135,6 +135,13 @@ impl Version {
         Self { analysis, meanings }
     }
 
+    /// The same version, read from a file of the same bytes under another name.
+    #[must_use]
+    pub fn renamed(mut self, name: String, label: String) -> Self {
+        self.analysis = self.analysis.renamed(name, label);
+        self
+    }
+
     /// The sentences, tokens and terms.
     pub fn analysis(&self) -> &Analysis {
         &self.analysis

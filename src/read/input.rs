@@ -118,7 +118,10 @@ impl Input {
     }
 
     /// Its bytes.
-    pub(super) fn bytes(&self) -> Result<Vec<u8>> {
+    ///
+    /// # Errors
+    /// When it cannot be read, or is too large.
+    pub fn bytes(&self) -> Result<Vec<u8>> {
         match &self.origin {
             Origin::Path(path) => file(path),
             Origin::Stdin => limited(io::stdin().lock(), "-"),
