@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::align::{self, Alignment, Bead, Confidence};
 use crate::analysis::SentenceId;
 use crate::edit;
-use crate::meaning::effect::{self, Effect};
+use crate::meaning::effect::{self, Effect, EffectClass};
 use crate::meaning::{Commitment, Version};
 
 mod id;
@@ -146,6 +146,10 @@ fn commitment(change: &Change, old: &Version, new: &Version) -> Commitment {
     olds.chain(news).min().unwrap_or(Commitment::None)
 }
 
+fn firmness(effect: &Effect) -> bool {
+    matches!(effect.class, EffectClass::Weaker | EffectClass::Stronger)
+}
+
 fn change(bead: &Bead, old: &Version, new: &Version) -> Change {
     let before = edit::units(old.analysis(), &bead.old);
     let after = edit::units(new.analysis(), &bead.new);
@@ -161,11 +165,23 @@ fn change(bead: &Bead, old: &Version, new: &Version) -> Change {
     };
     let runs = edit::diff(&before, &after);
     let revised = matches!(kind, Kind::Changed | Kind::Split | Kind::Merged);
-    let effects = if revised {
+    let mut effects = if revised {
         effect::effects(&before, &after, &runs, old.analysis().language())
     } else {
         Vec::new()
     };
+    // Where neither side promises anything, "kan" that became "doet" makes no promise firmer; and
+    // where the two may not belong together, nothing is certain of them.
+    let sides = [(old, &bead.old), (new, &bead.new)];
+    let promises = sides.iter().any(|(version, ids)| {
+        let class = |id: &SentenceId| version.meaning(*id).commitment;
+        ids.iter().any(|id| class(id) != Commitment::None)
+    });
+    for effect in &mut effects {
+        if bead.confidence == Confidence::Possible || firmness(effect) && !promises {
+            effect.certainty = Confidence::Possible;
+        }
+    }
     Change {
         id: String::new(),
         kind,

@@ -77,10 +77,11 @@ fn what_is_told_for_certain_a_reader_sees_too() {
     eprintln!(
         "certain: {right} of {told} right; told of {labelled} labelled, possible included: {found}"
     );
+    assert!(told >= 4, "only {told} effects are told as certain");
     assert!(f64::from(right) >= 0.90 * f64::from(told));
     // What is rewritten as far as these pairs are is told of as possible.
     assert!(
-        found >= 15,
+        found >= 21,
         "of {labelled} labelled effects only {found} were told of"
     );
 }

@@ -65,9 +65,11 @@ fn versions_with_known_edits_are_aligned() {
             ("/revision/moved/f", 0.97),
             ("/revision/removed/f", 0.92),
             ("/revision/added/f", 0.90),
+            ("/revision/effects/recall", 0.96),
             ("/sparse/edge/f", 0.955),
             ("/sparse/removed/f", 0.96),
             ("/sparse/added/f", 0.96),
+            ("/sparse/effects/recall", 0.98),
         ],
     );
 }

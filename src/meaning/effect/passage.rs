@@ -99,7 +99,10 @@ impl<'a> Passages<'a> {
         let quiet = |side: &Side<'_>, range: &Range<usize>| {
             range.clone().all(|at| {
                 let denies = |f: &Found| f.cue == Cue::Not && (f.start..f.end).contains(&at);
+                // "Geen" that became "twee".
+                let counts = |p: &Placed| (p.start..p.end).contains(&at);
                 side.all.iter().any(denies)
+                    || side.quantities.iter().any(counts)
                     || matches!(side.units[at].kind, TokenKind::Mark | TokenKind::Stop)
             })
         };
