@@ -112,17 +112,21 @@ pub(in crate::report) fn matrix(overlap: &Overlap, language: Language) -> Vec<Ve
         overlap_phrase(OverlapPhrase::Party, language).to_owned(),
     ]];
     rows[0].extend(columns().map(|column| {
-        match column {
-            Column::Low => overlap_phrase(OverlapPhrase::Estimate, language),
-            column => column.head(language),
-        }
-        .to_owned()
+        let head = if column == Column::Low {
+            overlap_phrase(OverlapPhrase::Estimate, language)
+        } else {
+            column.head(language)
+        };
+        head.to_owned()
     }));
     for at in super::order(overlap) {
         let mut row = vec![name(overlap, at, language)];
-        row.extend(columns().map(|column| match column {
-            Column::Low => strings::estimate(&overlap.summaries()[at].all, language),
-            column => column.of(overlap, at).told(language),
+        row.extend(columns().map(|column| {
+            if column == Column::Low {
+                strings::estimate(&overlap.summaries()[at].all, language)
+            } else {
+                column.of(overlap, at).told(language)
+            }
         }));
         rows.push(row);
     }
