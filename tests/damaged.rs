@@ -178,3 +178,8 @@ fn damaged_odt() {
 fn damaged_epub() {
     check("formats/definitief.epub", 20);
 }
+
+#[test]
+fn damaged_pdf() {
+    check("formats/definitief.pdf", 120);
+}

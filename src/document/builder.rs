@@ -189,7 +189,7 @@ impl Builder {
         self.open.as_ref().is_some_and(|open| open.soft)
     }
 
-    /// Takes back the hyphen that ends the open block, and white space behind it: what is pushed
+    /// Takes back the hyphen that ends the open block, and white space around it: what is pushed
     /// next goes on with the word.
     pub fn unhyphen(&mut self) {
         let Some(open) = self.open.as_mut() else {
@@ -199,6 +199,8 @@ impl Builder {
         let text = &mut self.document.text;
         if !open.soft && text.len() > open.start && text.ends_with(['-', '\u{2010}']) {
             text.pop();
+            let words = text.trim_end_matches(' ').len();
+            text.truncate(words.max(open.start));
             let end = text.len() as u32;
             let anchors = &mut self.document.anchors;
             anchors.truncate(anchors.partition_point(|anchor| anchor.offset < end));

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::encoding;
-use super::layout::{contents, furniture, numbering};
+use super::layout::{contents, furniture, numbering, seams};
 use super::lines::Lines;
 use crate::document::Builder;
 use crate::error::Result;
@@ -48,7 +48,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             let pages = pages.collect();
             (found.into_iter().map(|line| line.range).collect(), pages)
         }
-        None => split(text),
+        None => without_heads(text, split(text)),
     };
     let words: Vec<&str> = ranges.iter().map(|range| &text[range.clone()]).collect();
     let (words, numbered) = match numbering::strip(&words) {
@@ -89,6 +89,40 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         });
     }
     lines
+}
+
+/// The lines without the running heads inside them; what stands before and behind a head is a line of
+/// its own.
+fn without_heads(
+    text: &str,
+    lines: (Vec<Range<usize>>, Vec<u32>),
+) -> (Vec<Range<usize>>, Vec<u32>) {
+    let heads = seams::find(text);
+    if heads.is_empty() {
+        return lines;
+    }
+    let (mut ranges, mut pages) = (Vec::new(), Vec::new());
+    let is_written = |part: &Range<usize>| !text[part.clone()].trim().is_empty();
+    let mut heads = heads.into_iter().peekable();
+    let mut head_end = 0;
+    for (line, page) in lines.0.into_iter().zip(lines.1) {
+        let mut start = line.start.max(head_end);
+        while let Some(head) = heads.next_if(|head| head.start < line.end) {
+            if is_written(&(start..head.start.max(start))) {
+                ranges.push(start..head.start);
+                pages.push(page);
+            }
+            head_end = head.end;
+            start = head_end;
+        }
+        // An empty line divides and stays; what a head leaves of a line is no empty line.
+        let rest = start..line.end.max(start);
+        if is_written(&rest) || !is_written(&line) {
+            ranges.push(rest);
+            pages.push(page);
+        }
+    }
+    (ranges, pages)
 }
 
 /// The lines by the signs that end them, and the page of each by form feeds.

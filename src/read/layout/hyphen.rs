@@ -38,11 +38,22 @@ const CLASHES: [&str; 16] = [
     "aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu", "ij",
 ];
 
+/// What a word may end in behind a vowel, and no word is: "oprui-/ende", "bedrei-/ing".
+const ENDINGS: [&str; 16] = [
+    "aal", "atie", "aties", "eert", "elijk", "elijke", "en", "end", "ende", "er", "eren", "ers",
+    "ief", "ing", "ingen", "ische",
+];
+
+/// Lines that must end in a blank and a hyphen for that to be how a text breaks its words.
+const LOOSE: usize = 10;
+
 /// Knows which words stand unbroken in a document, and so what a hyphen at a line's end is.
 #[derive(Debug, Default)]
 pub(in crate::read) struct Hyphens {
     /// Hashes of the words in small letters.
     unbroken: FxHashSet<u64>,
+    /// Words are broken with a blank before the hyphen: "poli -/tieke".
+    loose: bool,
 }
 
 impl Hyphens {
@@ -50,11 +61,14 @@ impl Hyphens {
     /// to learn.
     pub(in crate::read) fn of<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> Self {
         let mut unbroken = FxHashSet::default();
-        if lines.clone().any(|line| broken(line).is_some()) {
+        let loose = is_loose(lines.clone());
+        if loose || lines.clone().any(|line| broken(line).is_some()) {
             let mut continues = false;
             for line in lines {
-                let ends_broken = broken(line).is_some();
-                let mut words = line
+                let loosely = loosely_broken(line).filter(|_| loose);
+                let ends_broken = broken(line).or(loosely).is_some();
+                let mut words = loosely
+                    .unwrap_or(line)
                     .split_whitespace()
                     .skip(usize::from(continues))
                     .peekable();
@@ -66,13 +80,15 @@ impl Hyphens {
                 continues = ends_broken;
             }
         }
-        Self { unbroken }
+        Self { unbroken, loose }
     }
 
     /// What becomes of the end of `line` when `next` follows it.
     pub(in crate::read) fn join(&self, line: &str, next: &str) -> Join {
         let line = line.trim_end();
-        let Some(head) = broken(line) else {
+        let small = next.trim_start().starts_with(char::is_lowercase);
+        let loosely = loosely_broken(line).filter(|_| self.loose && small);
+        let Some(head) = broken(line).or(loosely) else {
             return Join::Apart;
         };
         let head = head.rsplit(char::is_whitespace).next().unwrap_or(head);
@@ -103,9 +119,17 @@ impl Hyphens {
         let joined = self.unbroken.contains(&hash([head, tail]));
         let hyphened = self.unbroken.contains(&hash([head, "-", tail]));
         match (joined, hyphened) {
+            // A dash may stand there as well: only a word that is known, or divided, is mended.
+            (false, _) if loosely.is_some() && self.unbroken.contains(&hash([head])) => Join::Apart,
             (true, false) => Join::Glue,
+            (false, true) if loosely.is_some() => Join::Apart,
             (false, true) => Join::Keep,
-            (true, true) | (false, false) => by_spelling(head, tail),
+            // What is not one word stands behind a dash.
+            (true, true) | (false, false) if loosely.is_none() => by_spelling(head, tail),
+            (true, true) | (false, false) => match by_spelling(head, tail) {
+                Join::Glue => Join::Glue,
+                Join::Keep | Join::Apart => Join::Apart,
+            },
         }
     }
 
@@ -129,6 +153,22 @@ impl Hyphens {
         };
         builder.push(&line[indent..], place);
     }
+}
+
+/// The line without a blank and a hyphen that end it, if a small letter stands before them.
+fn loosely_broken(line: &str) -> Option<&str> {
+    let head = line.trim_end().strip_suffix(" -")?.trim_end();
+    head.ends_with(char::is_lowercase).then_some(head)
+}
+
+/// Whether a text breaks its words with a blank before the hyphen.
+fn is_loose<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+    let (mut loose, mut tight) = (0, 0);
+    for line in lines {
+        loose += usize::from(loosely_broken(line).is_some());
+        tight += usize::from(broken(line).is_some());
+    }
+    loose >= LOOSE && loose > tight
 }
 
 /// The line without the hyphen that ends it, if a letter or digit stands before that.
@@ -165,7 +205,7 @@ fn by_spelling(head: &str, tail: &str) -> Join {
         || part.chars().any(|c| c.is_ascii_digit())
         || part.chars().count() == 1
         || PREFIXES.binary_search(&small.as_str()).is_ok()
-        || CLASHES.contains(&clash.as_str()) && !divides(&small);
+        || CLASHES.contains(&clash.as_str()) && !divides(&small) && !ENDINGS.contains(&tail);
     if keeps { Join::Keep } else { Join::Glue }
 }
 
@@ -204,7 +244,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        assert!(PREFIXES.is_sorted());
+        assert!(PREFIXES.is_sorted() && ENDINGS.is_sorted());
     }
 
     #[test]
@@ -217,6 +257,7 @@ mod tests {
             ("in Noord-\nHolland", Join::Keep),
             ("van 2021-\n2025", Join::Keep),
             ("een auto-\nongeluk", Join::Keep),
+            ("de oprui-\nende leus", Join::Glue),
             ("zee-\nen luchthavens", Join::Apart),
             ("om-\nof bijscholing", Join::Apart),
             ("SAMEN-\nWERKING", Join::Glue),
@@ -236,6 +277,16 @@ mod tests {
         assert_eq!(join(text), [Join::Keep]);
         let text = "een ad-\nhocbeleid, zo'n adhocbeleid";
         assert_eq!(join(text), [Join::Glue]);
+    }
+
+    #[test]
+    fn a_blank_before_every_hyphen_is_how_some_texts_break_words() {
+        let text =
+            "alle poli -\ntieke partijen\n".repeat(12) + "de zorg -\nook in de zorg gaat het";
+        let found = join(&text);
+        assert_eq!(found[0], Join::Glue);
+        assert_eq!(found[24], Join::Apart);
+        assert_eq!(join("alle poli -\ntieke partijen"), [Join::Apart]);
     }
 
     /// Words broken in published programmes, as a person joins them.

@@ -7,3 +7,4 @@ pub(super) mod furniture;
 pub(super) mod heading;
 pub(super) mod hyphen;
 pub(super) mod numbering;
+pub(super) mod seams;

@@ -20,6 +20,9 @@ const PAGE_STRINGS: usize = 250_000;
 const TABLE_BYTES: usize = 64 << 20;
 /// A stream packed in fewer bytes than this cannot exceed the limits: deflate packs 1032 to 1.
 const HARMLESS: usize = 32 << 10;
+/// Bytes before and behind the packed data of a stream.
+const HEADER: usize = 2;
+const CHECKSUM: usize = 4;
 /// Where the mark of a file's end must stand, counted from its last byte.
 const TAIL: usize = 2048;
 
@@ -60,6 +63,9 @@ impl<'a> Guard<'a> {
             End::Clean => Ok(data),
             End::Limit => Err(too_large()),
             End::Broken => {
+                if let Some(whole) = without_checksum(&stream.data, self.bytes_left.get()) {
+                    return Ok(whole);
+                }
                 self.damage.set(true);
                 // The parser knows more ways to begin a stream than we check.
                 self.document.stream_data(stream)
@@ -115,23 +121,39 @@ enum End {
 }
 
 fn inflate(packed: &[u8], limit: usize) -> (Vec<u8>, End) {
-    let mut inflater = Decompress::new(true);
+    let (data, end, _) = unpack(Decompress::new(true), packed, limit);
+    (data, end)
+}
+
+/// What a packed stream holds that reaches its own end and then lacks the checksum: some producers
+/// leave it off, and nothing of the text is lost by that.
+fn without_checksum(packed: &[u8], limit: usize) -> Option<Vec<u8>> {
+    let bare = packed.get(HEADER..)?;
+    let (data, end, used) = unpack(Decompress::new(false), bare, limit);
+    (end == End::Clean && bare.len() - used < CHECKSUM).then_some(data)
+}
+
+/// Unpacks until an end; gives as well how many bytes that took.
+fn unpack(mut inflater: Decompress, packed: &[u8], limit: usize) -> (Vec<u8>, End, usize) {
     let mut out = Vec::with_capacity(packed.len().saturating_mul(4).clamp(1024, 1 << 20));
     loop {
         let at = (inflater.total_in() as usize).min(packed.len());
         let before = (at, out.len());
         match inflater.decompress_vec(&packed[at..], &mut out, FlushDecompress::None) {
-            Ok(Status::StreamEnd) => return (out, End::Clean),
+            Ok(Status::StreamEnd) => {
+                let used = (inflater.total_in() as usize).min(packed.len());
+                return (out, End::Clean, used);
+            }
             Ok(Status::Ok | Status::BufError) => {}
-            Err(_) => return (out, End::Broken),
+            Err(_) => return (out, End::Broken, at),
         }
         if out.len() > limit {
-            return (out, End::Limit);
+            return (out, End::Limit, at);
         }
         if out.len() == out.capacity() {
             out.reserve(out.len().max(1024));
         } else if before == (inflater.total_in() as usize, out.len()) {
-            return (out, End::Broken);
+            return (out, End::Broken, at);
         }
     }
 }
@@ -187,4 +209,28 @@ pub(super) fn is_whole(bytes: &[u8]) -> bool {
                 there.starts_with(b"xref") || there.first().is_some_and(u8::is_ascii_digit)
             })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    #[test]
+    fn a_missing_checksum_loses_nothing_and_a_missing_end_does() {
+        let text = b"Wij bouwen huizen voor wie er een zoekt. ".repeat(20);
+        let level = flate2::Compression::default();
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), level);
+        packer.write_all(&text).unwrap();
+        let packed = packer.finish().unwrap();
+        let cut = |left: usize| without_checksum(&packed[..left], 1 << 20);
+        for left in packed.len() - CHECKSUM..packed.len() {
+            assert_eq!(inflate(&packed[..left], 1 << 20).1, End::Broken);
+            assert_eq!(cut(left).as_deref(), Some(&text[..]));
+        }
+        assert_eq!(cut(packed.len() - CHECKSUM - 2), None);
+        let mut wrong = packed.clone();
+        *wrong.last_mut().unwrap() ^= 1;
+        assert_eq!(without_checksum(&wrong, 1 << 20), None);
+    }
 }

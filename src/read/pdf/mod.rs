@@ -28,6 +28,7 @@ mod style;
 mod table;
 
 use flow::Line;
+use levels::Heading;
 use pieces::{Kind, Piece};
 use sheet::Sheet;
 use spans::{Extract, Failure};
@@ -200,14 +201,26 @@ fn enter(pieces: &[Piece], places: &Places, builder: &mut Builder) -> String {
         .filter(|piece| piece.kind == Kind::Heading)
         .map(|piece| piece.lines.iter().map(|(_, line)| line).collect())
         .collect();
-    let mut headings = levels::levels(&headings).into_iter();
+    let headings = levels::levels(&headings);
     let title = cover(front, places, &hyphens, builder);
-    for piece in pieces {
+    let mut next = 0;
+    for (at, piece) in pieces.iter().enumerate() {
         match piece.kind {
             Kind::Heading => {
-                let Some(heading) = headings.next() else {
+                let Some(heading) = headings.get(next) else {
                     continue;
                 };
+                next += 1;
+                if at > 0 && closes(heading, headings.get(next), pieces.get(at + 1)) {
+                    block(
+                        BlockKind::Paragraph,
+                        &piece.lines,
+                        places,
+                        &hyphens,
+                        builder,
+                    );
+                    continue;
+                }
                 let (page, line) = &piece.lines[0];
                 let place = places.place(*page, line.number);
                 builder.heading(
@@ -221,6 +234,17 @@ fn enter(pieces: &[Piece], places: &Places, builder: &mut Builder) -> String {
         }
     }
     title
+}
+
+/// Whether what looks like a heading heads nothing but closes what stands before it, as a signature
+/// does: the next piece is a heading of more weight, or there is none.
+fn closes(heading: &Heading, next: Option<&Heading>, piece: Option<&Piece>) -> bool {
+    let heads = match (piece, next) {
+        (Some(piece), Some(next)) => piece.kind != Kind::Heading || next.level >= heading.level,
+        (Some(_), None) => true,
+        (None, _) => heading.level < 2,
+    };
+    heading.number.is_none() && !heads
 }
 
 /// How many pieces stand before the text begins: those of the pages that hold no paragraph.

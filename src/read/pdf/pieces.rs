@@ -9,6 +9,10 @@ use super::style::{Role, Styles};
 use crate::document::BlockKind;
 use crate::read::layout::bullet::{self, BulletKind};
 
+/// How many times more letters a page must show small than in the size of the running text to be
+/// one that is set small as a whole.
+const SMALL_PAGE: u32 = 5;
+
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -55,6 +59,13 @@ pub(super) fn pieces(sheets: Vec<Sheet>, styles: &Styles) -> Vec<Piece> {
         aside: Vec::new(),
     };
     for (page, sheet) in sheets.into_iter().enumerate() {
+        let signs = |small: bool| -> u32 {
+            let lines = sheet.lines.iter();
+            let lines = lines.filter(|line| styles.is_small(line) == small);
+            lines.map(|line| line.signs).sum()
+        };
+        // A page set small as a whole, a glossary or a colophon, has no text to stand beside.
+        let is_small = signs(true) > SMALL_PAGE * signs(false);
         let frames = frames(sheet.lines);
         let ends: Vec<(f32, f32, f32)> = frames
             .iter()
@@ -70,7 +81,7 @@ pub(super) fn pieces(sheets: Vec<Sheet>, styles: &Styles) -> Vec<Piece> {
                 .iter()
                 .filter(|end| end.0 < x1 && end.1 > x0 && !own(end.2));
             let text_ends = above.map(|end| end.2).fold(0.0, f32::max);
-            made.frame(page, frame, text_ends);
+            made.frame(page, frame, text_ends, is_small);
         }
     }
     made.close();
@@ -108,8 +119,9 @@ impl Maker<'_> {
         self.open = Some(Piece::new(kind, page, line));
     }
 
-    fn frame(&mut self, page: usize, lines: Vec<Line>, text_ends: f32) {
+    fn frame(&mut self, page: usize, lines: Vec<Line>, text_ends: f32, is_small: bool) {
         match self.styles.beside(&lines, text_ends) {
+            Some(BlockKind::Caption) if is_small && !lines[0].turned => self.text(page, &lines),
             Some(kind) => self.beside(page, lines, kind),
             None => self.text(page, &lines),
         }
@@ -220,7 +232,9 @@ impl Measure {
             return false;
         }
         let ended = ends_sentence(&before.text);
-        let capital = line.text.starts_with(|c: char| !c.is_lowercase());
+        let capital = line
+            .text
+            .starts_with(|c: char| !c.is_lowercase() && c != '(');
         // A line that left room for the next word was ended on purpose.
         let word = line
             .text

@@ -274,6 +274,7 @@ pub(super) fn join_bullets(runs: Vec<Run>) -> Vec<Run> {
         else {
             continue;
         };
+        let is_figures = bullet.text.starts_with(|c: char| c.is_ascii_digit());
         let behind = |other: &Run| {
             let gap = other.x0 - bullet.x1;
             let shift = (other.y - bullet.y).abs();
@@ -282,6 +283,8 @@ pub(super) fn join_bullets(runs: Vec<Run>) -> Vec<Run> {
                 && gap < GAP_AFTER_BULLET * other.size
                 && shift < reach * other.size.max(bullet.size)
                 && !other.turned
+                // One figure does not open another: they stand in the columns of a table.
+                && !(is_figures && other.text.chars().all(|c| !c.is_alphabetic()))
         };
         // The words usually come next; where a producer draws all bullets first, they are sought.
         let near =

@@ -7,6 +7,10 @@ use super::runs::Run;
 /// Fewest rows with a figure that make a table.
 const FEWEST: usize = 3;
 
+/// Most words in the head of a column, and how far above the first row it stands, in sizes.
+const HEAD_WORDS: usize = 7;
+const HEAD_GAP: f32 = 3.5;
+
 /// The cells of one table, row by row.
 pub(super) struct Table {
     lines: Vec<Line>,
@@ -39,7 +43,8 @@ fn take(numbered: Vec<(usize, Run)>) -> (Vec<Table>, Vec<(usize, Run)>) {
             at += 1;
             continue;
         }
-        for &run in rows[at..=end].iter().flatten() {
+        let head = at - usize::from(at > 0 && is_head(&rows[at - 1], &rows[at..=end], &runs));
+        for &run in rows[head..=end].iter().flatten() {
             in_table[run] = tables;
         }
         tables += 1;
@@ -84,6 +89,21 @@ fn stretch(rows: &[Vec<usize>], runs: &[Run], start: usize) -> (usize, usize) {
         }
     }
     (end, figures)
+}
+
+/// Whether a row stands right above those of a table and names their columns.
+fn is_head(row: &[usize], table: &[Vec<usize>], runs: &[Run]) -> bool {
+    let first = &runs[table[0][0]];
+    let over_one = |&at: &usize| {
+        let name = &runs[at];
+        let mut cells = table.iter().flatten().map(|&at| &runs[at]);
+        name.text.split_whitespace().count() <= HEAD_WORDS
+            && cells.any(|cell| cell.x0 < name.x1 && name.x0 < cell.x1)
+    };
+    row.len() >= 2
+        && first.y - runs[row[0]].y < HEAD_GAP * first.size
+        && figure(row, runs).is_none()
+        && row.iter().all(over_one)
 }
 
 /// Left and right end of the figure that ends a row, if words stand before it.

@@ -328,7 +328,11 @@ impl<'t> Assembly<'_, 't, '_> {
             shape::begins(self.lines[next].text) || bullet::split(self.lines[next].text).is_some();
         // A line between empty lines that is as wide as the column is the last of a paragraph.
         let narrow = shape::length(&self.lines[end]) * 10 <= self.widths[end].max(30) * 9 || strong;
-        if !fits || !behind || !narrow {
+        // A name alone above the title of a chapter heads nothing: it signs what stands before it.
+        let signs = title == Title::Plain
+            && self.open.is_some()
+            && shape::title(self.lines[next].text) == Some(Title::Shouted);
+        if !fits || !behind || !narrow || signs {
             return 0;
         }
         let mut words = String::new();
