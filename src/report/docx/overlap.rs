@@ -17,8 +17,8 @@ use crate::report::terminal::visible;
 use crate::report::view::{GENERATOR, Side};
 
 /// Widths of the matrix: the party, then its figures.
-const PARTY: u32 = 2_950;
-const FIGURE: u32 = 1_080;
+const PARTY: u32 = 1_638;
+const FIGURE: u32 = 1_200;
 
 /// The part with the text.
 pub(super) fn part(overlap: &Overlap, language: Language) -> String {

@@ -20,8 +20,9 @@ pub(in crate::report) enum Column {
     Share,
     /// The share found of the specific ones.
     ShareSpecific,
-    /// Ends of the interval in which the share may really lie.
+    /// The lower end of the interval in which the share may really lie.
     Low,
+    /// Its upper end.
     High,
     /// Found per thousand words of the programme.
     PerThousand,

@@ -62,7 +62,7 @@ pub(super) fn write(page: &mut Page<'_>) {
 <td class=\"bar\"><svg viewBox=\"0 0 200 14\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
 <rect class=\"reach\" x=\"{:.1}\" y=\"5\" width=\"{:.1}\" height=\"4\"/>\
 <rect class=\"found\" x=\"0\" y=\"2\" width=\"{:.1}\" height=\"10\"/></svg><span class=\"n\">{}</span></td>\
-<td class=\"n\">{}</td><td class=\"n\">{:.2}</td><td class=\"n\">{}</td>",
+<td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td>",
             Shown(&name),
             percentage(counts.share(), language),
             at_most(reach.low),
@@ -70,7 +70,7 @@ pub(super) fn write(page: &mut Page<'_>) {
             at_most(counts.share()),
             estimate(counts, language),
             percentage(summary.specific.share(), language),
-            summary.per_thousand_words,
+            shares::Column::PerThousand.of(overlap, at).told(language),
             page.number(counts.commitments),
         ));
         for &r in counted {
