@@ -33,6 +33,7 @@ pub struct Language {
     is_subject: fn(&str) -> bool,
     is_subordinator: fn(&str) -> bool,
     verb: fn(&str) -> Option<VerbForm>,
+    act: fn(&str) -> Option<String>,
     opens_sentence: fn(&str) -> bool,
     abbreviation: fn(&str) -> Option<Abbreviation>,
     background: fn() -> Background<'static>,
@@ -101,6 +102,12 @@ impl Language {
     /// What form of a verb the word (in lower case) is, if of any that is known.
     pub fn verb(&self, word: &str) -> Option<VerbForm> {
         (self.verb)(word)
+    }
+
+    /// The term of the verb whose act the noun (in lower case) names, if it names one:
+    /// "herindeling" and "herindelen".
+    pub fn act(&self, noun: &str) -> Option<Term> {
+        (self.act)(noun).map(|stem| Term::of(&stem))
     }
 
     /// Whether the word (in lower case), written with a capital, begins a sentence rather than a

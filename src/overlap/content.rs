@@ -27,6 +27,8 @@ pub(super) struct Word {
     pub(super) direction: bool,
     /// The terms a compound is made of.
     pub(super) parts: Option<[Term; 2]>,
+    /// The verb whose act it names: "herindeling" names "herindelen".
+    pub(super) act: Option<Term>,
 }
 
 impl Word {
@@ -39,6 +41,10 @@ impl Word {
     pub(super) fn met_by(&self, other: &Self) -> f32 {
         if self.term == other.term {
             return 1.0;
+        }
+        let names = |noun: &Self, verb: &Self| noun.act == Some(verb.term);
+        if names(self, other) || names(other, self) || self.act.is_some() && self.act == other.act {
+            return ACT;
         }
         let is_part =
             |whole: &Self, part: &Self| whole.parts.is_some_and(|p| p.contains(&part.term));
@@ -56,6 +62,8 @@ impl Word {
 /// Words behind a figure that belong to it.
 const UNIT: usize = 2;
 
+/// "herindeling" against "heringedeeld".
+const ACT: f32 = 0.9;
 /// "huurwoning" against "woning".
 const PART: f32 = 0.7;
 /// "huurwoning" against "koopwoning".
@@ -74,8 +82,8 @@ impl Contents {
         let (words, stances): (Vec<Vec<Word>>, Vec<Stance>) = (0..count)
             .into_par_iter()
             .with_min_len(64)
-            .map_init(FxHashMap::default, |compounds, id| {
-                let mut words = words(analysis, id, compounds);
+            .map_init(FxHashMap::default, |known, id| {
+                let mut words = words(analysis, id, known);
                 let stance = Stance::of(analysis, id, &mut words);
                 (words, stance)
             })
@@ -95,7 +103,7 @@ impl Contents {
 fn words(
     analysis: &Analysis,
     id: SentenceId,
-    compounds: &mut FxHashMap<Term, Option<[Term; 2]>>,
+    known: &mut FxHashMap<Term, (Option<[Term; 2]>, Option<Term>)>,
 ) -> Vec<Word> {
     let language = analysis.language();
     let text = analysis.document().text();
@@ -107,12 +115,14 @@ fn words(
         let written = token.span.of(text);
         let is_word = token.kind == TokenKind::Word;
         let capital = written.chars().next().is_some_and(char::is_uppercase);
-        let parts = if is_word && written.len() >= LEAST_COMPOUND {
-            *compounds
-                .entry(token.term)
-                .or_insert_with(|| language.parts(written))
+        let (parts, act) = if is_word {
+            *known.entry(token.term).or_insert_with(|| {
+                let long = written.len() >= LEAST_COMPOUND;
+                let parts = long.then(|| language.parts(written)).flatten();
+                (parts, language.act(&written.to_lowercase()))
+            })
         } else {
-            None
+            (None, None)
         };
         words.push(Word {
             term: token.term,
@@ -129,6 +139,7 @@ fn words(
             name: is_word && capital && (!words.is_empty() || is_abbreviation(written)),
             direction: false,
             parts,
+            act,
         });
     }
     words

@@ -28,8 +28,16 @@ pub(super) struct Link {
 }
 
 impl Link {
-    pub(super) fn confidence(&self) -> Confidence {
-        if self.probability >= CERTAIN {
+    /// How sure it is that its two sides are one measure: possible at most where neither promises,
+    /// since a description belongs to nobody.
+    pub(super) fn confidence(
+        &self,
+        programme: &Reading<'_>,
+        agreement: &Reading<'_>,
+    ) -> Confidence {
+        let promised = self.old.iter().any(|&id| programme.promises(id))
+            || self.new.iter().any(|&id| agreement.promises(id));
+        if promised && self.probability >= CERTAIN {
             Confidence::Certain
         } else {
             Confidence::Possible

@@ -234,7 +234,7 @@ fn told(at: usize, link: &Link, programme: &Reading<'_>, agreement: &Reading<'_>
         effect::effects(&before, &after, &runs, own.language())
     };
     let (relation, confidence) = if same {
-        (Relation::Verbatim, link.confidence())
+        (Relation::Verbatim, link.confidence(programme, agreement))
     } else {
         relation::of(link, programme, agreement, &effects)
     };

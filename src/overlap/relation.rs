@@ -1,9 +1,11 @@
 //! Relations: what became of a commitment that was found again.
 
 use super::Relation;
+use super::content::Word;
 use super::evidence::{Object, Reading, told};
 use super::links::{self, Link};
 use super::model::POSSIBLE;
+use super::stance::Stance;
 use crate::align::Confidence;
 use crate::analysis::SentenceId;
 use crate::meaning::effect::{Effect, EffectClass};
@@ -32,7 +34,7 @@ pub(super) fn of(
     agreement: &Reading<'_>,
     effects: &[Effect],
 ) -> (Relation, Confidence) {
-    let confidence = link.confidence();
+    let confidence = link.confidence(programme, agreement);
     let single = link.old.len() == 1 && link.new.len() == 1;
     if single && opposed(programme, agreement, link.old[0], link.new[0]) {
         let object = links::object(programme, agreement, link);
@@ -80,7 +82,7 @@ pub(super) fn of(
     (relation, confidence)
 }
 
-fn all(reading: &Reading<'_>, ids: &[SentenceId]) -> Vec<super::content::Word> {
+fn all(reading: &Reading<'_>, ids: &[SentenceId]) -> Vec<Word> {
     ids.iter()
         .flat_map(|&id| reading.contents.words(id))
         .copied()
@@ -114,13 +116,22 @@ pub(super) fn opposed(
     );
     let against = a.sign * b.sign < 0;
     let denied = a.sign == 0 && b.sign == 0 && a.denied != b.denied;
-    if !against && !denied {
+    let (own, other) = (programme.contents.words(old), agreement.contents.words(new));
+    let act_denied = a.sign * b.sign == 0 && (denies(a, b, other) || denies(b, a, own));
+    if !against && !denied && !act_denied {
         return false;
     }
-    let object = Object::of(programme.contents.words(old), agreement.contents.words(new));
-    if against {
+    let object = Object::of(own, other);
+    if against || act_denied {
         object.shorter >= ONE_THING && object.longer >= LONGER
     } else {
         object.longer >= ONE_SENTENCE
     }
+}
+
+/// Whether one sentence says that not to be done which the other, whose words these are, has done,
+/// by its verb or by the noun of that verb: "wordt niet heringedeeld" against "door herindeling".
+fn denies(one: &Stance, other: &Stance, words: &[Word]) -> bool {
+    let said = |act| words.iter().any(|w| w.term == act || w.act == Some(act));
+    one.denied && !other.denied && one.denies.is_some_and(said)
 }

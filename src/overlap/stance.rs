@@ -6,6 +6,7 @@
 
 use super::content::Word;
 use crate::analysis::{Analysis, SentenceId};
+use crate::lang::Term;
 use crate::lang::cues::{Cue, Found};
 use crate::token::{Token, TokenKind};
 
@@ -19,6 +20,8 @@ pub(super) struct Stance {
     pub(super) sign: i8,
     /// Whether it is denied.
     pub(super) denied: bool,
+    /// The act that is denied: the verb behind the denial.
+    pub(super) denies: Option<Term>,
 }
 
 /// What stands behind "niet" without turning yes into no, and what bounds a figure.
@@ -53,7 +56,7 @@ impl Stance {
             .into_iter()
             .filter(|f| main[f.start] && lower.get(f.end).is_none_or(|(word, _)| word != BOUND))
             .collect();
-        let (mut denials, mut behind) = (0, 0);
+        let (mut denials, mut denies, mut behind) = (0, None, 0);
         let (mut ups, mut downs, mut begins, mut ends) = (0, 0, 0, 0);
         for cue in &found {
             for at in [cue.start, cue.end - 1] {
@@ -61,8 +64,16 @@ impl Stance {
             }
             let is = |kind| usize::from(cue.cue == kind);
             if cue.cue == Cue::Not {
+                // "Niet meer" is no more of anything.
+                behind = behind.max(cue.end);
                 let next = lower.get(cue.end).map(|(word, _)| word.as_str());
-                denials += usize::from(!next.is_some_and(|next| NO_DENIAL.contains(&next)));
+                if !next.is_some_and(|next| NO_DENIAL.contains(&next)) {
+                    denials += 1;
+                    let is_verb =
+                        |at: &usize| words[*at].tells() && language.verb(&lower[*at].0).is_some();
+                    let act = (cue.end..lower.len()).find(is_verb);
+                    denies = denies.or(act.map(|at| words[at].term));
+                }
             } else if cue.start >= behind {
                 // Of two cues in one place ("gaat … open" and "open") the first counts.
                 behind = cue.end;
@@ -87,6 +98,7 @@ impl Stance {
         Self {
             sign,
             denied: denials % 2 == 1,
+            denies,
         }
     }
 }

@@ -9,6 +9,7 @@ use super::cues::Cues;
 use super::measures::Measures;
 use super::{Abbreviation, Background, Language, Term, table};
 
+mod derivation;
 mod numeral;
 mod spelling;
 mod term;
@@ -24,6 +25,7 @@ pub(super) static DUTCH: Language = Language {
     is_subject: |word| SUBJECTS.contains(word),
     is_subordinator: |word| SUBORDINATORS.contains(word),
     verb: verb::form,
+    act: derivation::act,
     opens_sentence: |word| OPENERS.contains(word),
     abbreviation,
     background: || Background::decode(include_bytes!("background.bin")),

@@ -116,7 +116,9 @@ fn analyse(word: &str, prefix: Option<Prefix>, depth: u8) -> Option<(String, Ver
         if rest.len() < 3 || depth == 1 && *kind == Prefix::Separable {
             continue;
         }
-        if let Some((stem, form)) = analyse(rest, Some(*kind), depth - 1) {
+        // Her- stands before verbs that have a prefix already: herindelen, heringedeeld.
+        let left = if *particle == "her" { depth } else { depth - 1 };
+        if let Some((stem, form)) = analyse(rest, Some(*kind), left) {
             return Some((format!("{particle}{stem}"), form));
         }
     }
