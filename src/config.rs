@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
+use crate::overlap::Colour;
 use crate::policy::{Level, Pattern, Policy};
 
 mod acknowledge;
@@ -35,8 +36,23 @@ pub struct Config {
     pub fail_on: Level,
     /// The documents that `check --base` compares; all that can be read where there are none.
     pub documents: Vec<Pattern>,
+    /// The programmes that `overlap` compares an agreement with.
+    pub programmes: Vec<Programme>,
     /// The policy.
     pub policy: Policy,
+}
+
+/// The programme of a party, to be compared with an agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Programme {
+    /// What reports call the party.
+    pub name: String,
+    /// Where its programme lies, from the folder of the configuration.
+    pub path: PathBuf,
+    /// Its colour on the page.
+    pub colour: Option<Colour>,
+    /// Whether the party is in the coalition.
+    pub coalition: bool,
 }
 
 impl Config {

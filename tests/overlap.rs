@@ -234,3 +234,101 @@ fn what_two_programmes_share_does_not_depend_on_their_order() {
     assert!(there["commitments"][0].as_u64().unwrap() > 0);
     assert_eq!(there["verbatim"], back["verbatim"]);
 }
+
+#[test]
+fn a_list_of_programmes_stands_in_for_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    for (from, to) in [
+        ("akkoord/akkoord.md", "akkoord.md"),
+        ("programma/definitief.md", "dijk.md"),
+        ("akkoord/tegenpartij.md", "plas.md"),
+    ] {
+        std::fs::copy(fixture(from), folder.path().join(to)).unwrap();
+    }
+    let list = "[[overlap.programme]]\nname = \"Dijk\"\npath = \"dijk.md\"\ncolour = \"#1f6fb2\"\ncoalition = true\n\n\
+                [[overlap.programme]]\nname = \"Plas\"\npath = \"plas.md\"\n";
+    let told = |list: &str, more: &[&str]| {
+        std::fs::write(folder.path().join("pledgediff.toml"), list).unwrap();
+        let inner = folder.path().join("stukken");
+        std::fs::create_dir_all(&inner).unwrap();
+        // Found from a folder below; the paths in it are from where it lies.
+        let output = Command::new(env!("CARGO_BIN_EXE_pledgediff"))
+            .args(["overlap", "../akkoord.md"])
+            .args(more)
+            .current_dir(inner)
+            .output()
+            .unwrap();
+        let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.stdout, complaint)
+    };
+    let (json, complaint) = told(list, &["--format", "json"]);
+    assert_eq!(complaint, "");
+    let json: Value = serde_json::from_slice(&json).unwrap();
+    let labels: Vec<&str> = items(&json["programmes"])
+        .iter()
+        .map(|p| text(p, "label"))
+        .collect();
+    assert_eq!(labels, ["Dijk", "Plas"]);
+    let [own, other] = [0, 1].map(|at| &json["programme_summary"][at]);
+    assert_eq!(
+        (&own["coalition"], text(own, "color")),
+        (&Value::Bool(true), "#1f6fb2")
+    );
+    assert_eq!(
+        (&other["coalition"], &other["color"]),
+        (&Value::Bool(false), &Value::Null)
+    );
+    let page = String::from_utf8(told(list, &["--format", "html"]).0).unwrap();
+    assert_eq!(page.matches("fill=\"#1f6fb2\"").count(), 1);
+    for (list, line, problem) in [
+        ("[overlap]\n", "", "lists no programme"),
+        (
+            &list.replace("#1f6fb2", "blauw"),
+            "pledgediff.toml, line 4",
+            "`colour` is \"blauw\"",
+        ),
+        (
+            &list.replace("Plas", "Dijk"),
+            "pledgediff.toml, line 7",
+            "two programmes are called",
+        ),
+        (
+            &list.replace("path = \"plas.md\"\n", ""),
+            "pledgediff.toml, line 7",
+            "has no `path`",
+        ),
+        (
+            "overlap = 3\n",
+            "pledgediff.toml, line 1",
+            "`overlap` is a whole number",
+        ),
+    ] {
+        let (out, complaint) = told(list, &[]);
+        assert!(
+            out.is_empty() && complaint.contains(line) && complaint.contains(problem),
+            "{complaint}"
+        );
+    }
+}
+
+#[test]
+fn a_folder_and_a_pattern_name_every_text_in_them() {
+    let folder = tempfile::tempdir().unwrap();
+    for (from, to) in [
+        ("programma/definitief.md", "dijk.md"),
+        ("akkoord/tegenpartij.md", "plas.md"),
+    ] {
+        std::fs::copy(fixture(from), folder.path().join(to)).unwrap();
+    }
+    let agreement = fixture("akkoord/akkoord.md");
+    let pattern = folder.path().join("*.md");
+    for named in [folder.path(), &pattern] {
+        let told = overlap(&agreement, &[named], &["--coalition", "plas"]);
+        let labels: Vec<&str> = items(&told["programmes"])
+            .iter()
+            .map(|p| text(p, "label"))
+            .collect();
+        assert_eq!(labels, ["dijk", "plas"]);
+        assert_eq!(told["programme_summary"][1]["coalition"], true);
+    }
+}

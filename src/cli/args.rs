@@ -60,6 +60,11 @@ pub(super) enum Command {
 const INPUT_HELP: &str = "A path, `-` for standard input, or REV:PATH for a file in a git \
 revision; LABEL=INPUT gives it a name for reports";
 
+const PROGRAMMES_HELP: &str = "The programmes: for each a path, `-` for standard input, or REV:PATH \
+for a file in a git revision, with the name of its party in front: VVD=vvd.pdf; or a folder or a \
+pattern such as 'programmas/*.pdf'.\n\nWhere none is named, those that `[[overlap.programme]]` lists in \
+pledgediff.toml, with names, colours and who is in the coalition; `pledgediff manual config` tells how.";
+
 const COMPARE_EXAMPLES: &str = "\
 Examples:
   What the congress made of the draft, on the terminal:
@@ -128,8 +133,9 @@ pub(super) struct Overlap {
     /// The agreement
     #[arg(value_name = "AGREEMENT", long_help = INPUT_HELP)]
     pub(super) agreement: OsText,
-    /// The programmes, each with the name of its party in front: VVD=vvd.pdf; or a folder of them
-    #[arg(value_name = "PROGRAMME", required_unless_present = "all", num_args = 1.., long_help = INPUT_HELP)]
+    /// The programmes, each with the name of its party in front: VVD=vvd.pdf; or a folder of them;
+    /// those that `pledgediff.toml` lists where none is named
+    #[arg(value_name = "PROGRAMME", num_args = 0.., long_help = PROGRAMMES_HELP)]
     pub(super) programmes: Vec<OsText>,
     /// The parties in the coalition, by their names with commas between; the others are the baseline
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
@@ -137,6 +143,9 @@ pub(super) struct Overlap {
     /// Compare all texts with all others and tell what each two share
     #[arg(long, conflicts_with_all = ["coalition", "related"])]
     pub(super) all: bool,
+    /// The file that lists the programmes; the nearest `pledgediff.toml` in this folder or above
+    #[arg(long, value_name = "FILE", conflicts_with = "all")]
+    pub(super) config: Option<PathBuf>,
     /// Show passages on the same topic with another instrument too; they are never counted
     #[arg(long)]
     pub(super) related: bool,

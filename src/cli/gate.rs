@@ -59,6 +59,7 @@ impl Gate {
             config: Config {
                 fail_on: Level::Error,
                 documents: Vec::new(),
+                programmes: Vec::new(),
                 policy: policy::Policy::default(),
             },
             file: None,

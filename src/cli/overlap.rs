@@ -2,13 +2,15 @@
 //! share with each other.
 
 use std::io;
+use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::args::{Format, Overlap as Arguments, Reading};
 use super::compare::{dialect, unmade};
-use super::progress;
 use super::run::{deliver, language, looks, only, outputs, version};
+use super::{gate, progress};
+use crate::config::{self, Config, Programme};
 use crate::error::{Error, Result};
 use crate::meaning::Version;
 use crate::overlap::{Mutual, Options, Overlap};
@@ -39,6 +41,7 @@ const MUTUAL: [Format; 6] = [
 /// Compares every programme with the agreement, or all with all, and writes every report that was
 /// asked for.
 pub(super) fn overlap(args: &Arguments) -> Result<()> {
+    let listed = listed(args)?;
     let written: Vec<&str> = args.programmes.iter().map(String::as_str).collect();
     let outputs = outputs(&args.output, &[&written[..], &[&args.agreement]].concat())?;
     if args.all {
@@ -60,7 +63,12 @@ pub(super) fn overlap(args: &Arguments) -> Result<()> {
             reports.push((format, path, bytes.map_err(|e| unmade(path, &e))?));
         }
     } else {
-        let overlap = traced(args, &Input::parse(&args.agreement), &programmes)?;
+        programmes.extend(
+            listed
+                .iter()
+                .map(|p| Input::path(&p.path).labelled(&p.name)),
+        );
+        let overlap = traced(args, &Input::parse(&args.agreement), &programmes, &listed)?;
         reports = outputs
             .into_par_iter()
             .map(|(format, path)| {
@@ -132,8 +140,46 @@ fn refused() -> io::Error {
     io::Error::other("this command does not write this format")
 }
 
+/// The programmes that the configuration lists, where the command line names none; their paths
+/// as they are to be opened.
+fn listed(args: &Arguments) -> Result<Vec<Programme>> {
+    if args.all || !args.programmes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let none = |problem: String| {
+        Error::usage("overlap", problem).cure(format!(
+            "Name them behind the agreement, each as PARTY=FILE, or list them in {} under [[overlap.programme]].",
+            config::FILE
+        ))
+    };
+    let near = match &args.config {
+        Some(file) => Some(file.clone()),
+        None => config::find(&gate::folder()?),
+    };
+    let file = near.ok_or_else(|| none("there is no programme to compare with".to_owned()))?;
+    let mut programmes = Config::open(&file)?.programmes;
+    if programmes.is_empty() {
+        return Err(none(format!("{} lists no programme", file.display())));
+    }
+    let folder = file.parent().unwrap_or(Path::new(""));
+    for programme in &mut programmes {
+        programme.path = folder.join(&programme.path);
+    }
+    Ok(programmes)
+}
+
 /// What of each programme stands in the agreement.
-fn traced(args: &Arguments, agreement: &Input, programmes: &[Input]) -> Result<Overlap> {
+fn traced(
+    args: &Arguments,
+    agreement: &Input,
+    programmes: &[Input],
+    listed: &[Programme],
+) -> Result<Overlap> {
+    let mut names = args.coalition.clone();
+    if names.is_empty() {
+        let inside = listed.iter().filter(|p| p.coalition);
+        names.extend(inside.map(|p| p.name.clone()));
+    }
     once(programmes.iter().chain([agreement]))?;
     progress::during(args.common.quiet, "comparing", || {
         let (agreement, programmes) = rayon::join(
@@ -143,7 +189,8 @@ fn traced(args: &Arguments, agreement: &Input, programmes: &[Input]) -> Result<O
         let (agreement, programmes) = (agreement?, programmes?);
         let options = Options {
             related: args.related,
-            coalition: coalition(&args.coalition, &programmes)?,
+            coalition: coalition(&names, &programmes)?,
+            colours: listed.iter().map(|p| p.colour).collect(),
         };
         Ok(Overlap::between(agreement, programmes, &options))
     })

@@ -6,6 +6,7 @@ use toml_edit::{Item, TableLike, Value};
 
 use super::key::{Form, Key, Table, listed};
 use crate::error::{Error, Result};
+use crate::overlap::Colour;
 use crate::policy::{Date, Most, Pattern};
 
 /// A configuration's name and text, for messages about places in it.
@@ -289,6 +290,33 @@ impl<'a> Fields<'a> {
             Some(Err(_)) => Err(self.wrong(name, at, "is no day of the calendar")),
             None => Err(self.mistyped(name, item, at)),
         }
+    }
+
+    pub(super) fn colour(&self, name: &str) -> Result<Option<Colour>> {
+        let Some(text) = self.text(name)? else {
+            return Ok(None);
+        };
+        let at = self.value(name).map_or(self.at, |(_, at)| at);
+        match text.parse() {
+            Ok(colour) => Ok(Some(colour)),
+            Err(_) => Err(self.wrong(name, at, &format!("is \"{text}\""))),
+        }
+    }
+
+    /// The one table of that name.
+    pub(super) fn table(&self, name: &str, kind: Table) -> Result<Option<Fields<'a>>> {
+        let Some((item, at)) = self.value(name) else {
+            return Ok(None);
+        };
+        let table = item.as_table_like().ok_or_else(|| {
+            self.source
+                .fault(at, format!("`{name}` is {}", described(item)))
+                .cure(format!(
+                    "Begin it with a line {} and write its keys below.",
+                    kind.head
+                ))
+        })?;
+        Fields::new(self.source, kind, table, at).map(Some)
     }
 
     /// The tables of that name, whichever way they are written.

@@ -15,6 +15,8 @@ pub(super) enum Form {
     Strength,
     Most,
     Date,
+    Colour,
+    Table,
     Tables,
 }
 
@@ -32,7 +34,8 @@ impl Form {
             Self::Strength => "a whole number from 1 to 4".to_owned(),
             Self::Most => "a whole number, or a percentage such as \"5 %\"".to_owned(),
             Self::Date => "a date such as 2027-03-31".to_owned(),
-            Self::Tables => "a table".to_owned(),
+            Self::Colour => "a colour such as \"#1f6fb2\"".to_owned(),
+            Self::Table | Self::Tables => "a table".to_owned(),
         }
     }
 }
@@ -241,6 +244,12 @@ pub(super) const ROOT: Table = Table {
             Some("none"),
             "Changes that somebody has seen and lets pass.",
         ),
+        key(
+            "overlap",
+            Form::Table,
+            Some("none"),
+            "What `overlap` compares an agreement with.",
+        ),
     ]],
 };
 
@@ -349,5 +358,50 @@ pub(super) const ACKNOWLEDGED: Table = Table {
     ]],
 };
 
+pub(super) const OVERLAP: Table = Table {
+    head: "[overlap]",
+    about: "What `pledgediff overlap AGREEMENT` compares the agreement with where no programme is named.",
+    keys: &[&[key(
+        "programme",
+        Form::Tables,
+        Some("none"),
+        "The programmes, in the order of the reports.",
+    )]],
+};
+
+pub(super) const PROGRAMME: Table = Table {
+    head: "[[overlap.programme]]",
+    about: "The programme of a party.",
+    keys: &[&[
+        key("name", Form::Text, None, "What reports call the party."),
+        key(
+            "path",
+            Form::Text,
+            None,
+            "Its programme, from the folder of this file.",
+        ),
+        key(
+            "colour",
+            Form::Colour,
+            Some("none"),
+            "The colour beside its name on the page.",
+        ),
+        key(
+            "coalition",
+            Form::Flag,
+            Some("`false`"),
+            "Whether the party is in the coalition; the others are the baseline. Where no party is, reports do not speak of it.",
+        ),
+    ]],
+};
+
 /// Every table, in the order of the reference.
-pub(super) const TABLES: [Table; 5] = [ROOT, DOCUMENT, RULE, LIMIT, ACKNOWLEDGED];
+pub(super) const TABLES: [Table; 7] = [
+    ROOT,
+    DOCUMENT,
+    RULE,
+    LIMIT,
+    ACKNOWLEDGED,
+    OVERLAP,
+    PROGRAMME,
+];

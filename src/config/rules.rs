@@ -3,8 +3,8 @@
 use toml_edit::Document;
 
 use super::fields::{Fields, Source};
-use super::key::{ACKNOWLEDGED, DOCUMENT, LIMIT, ROOT, RULE};
-use super::{Config, FILE};
+use super::key::{ACKNOWLEDGED, DOCUMENT, LIMIT, OVERLAP, PROGRAMME, ROOT, RULE};
+use super::{Config, FILE, Programme};
 use crate::align::Confidence;
 use crate::change::Kind;
 use crate::error::Result;
@@ -35,7 +35,22 @@ pub(super) fn config(name: &str, text: &str) -> Result<Config> {
         left_out: root.patterns("leave_out", Pattern::title)?,
         acknowledged: map(&root.tables("acknowledged", ACKNOWLEDGED)?, acknowledged)?,
     };
+    let mut programmes = Vec::new();
+    if let Some(overlap) = root.table("overlap", OVERLAP)? {
+        let tables = overlap.tables("programme", PROGRAMME)?;
+        for fields in &tables {
+            let next = programme(fields)?;
+            if programmes.iter().any(|p: &Programme| p.name == next.name) {
+                return Err(fields.fault(
+                    &format!("two programmes are called \"{}\"", next.name),
+                    "Give each party a `name` of its own.",
+                ));
+            }
+            programmes.push(next);
+        }
+    }
     Ok(Config {
+        programmes,
         fail_on: root
             .word("fail_on")?
             .map_or(Level::Error, |i| Level::ALL[i]),
@@ -46,6 +61,15 @@ pub(super) fn config(name: &str, text: &str) -> Result<Config> {
 
 fn map<'a, T>(tables: &[Fields<'a>], make: impl Fn(&Fields<'a>) -> Result<T>) -> Result<Vec<T>> {
     tables.iter().map(make).collect()
+}
+
+fn programme(fields: &Fields<'_>) -> Result<Programme> {
+    Ok(Programme {
+        name: fields.needed("name", fields.text("name")?)?.to_owned(),
+        path: fields.needed("path", fields.text("path")?)?.into(),
+        colour: fields.colour("colour")?,
+        coalition: fields.flag("coalition")?.unwrap_or(false),
+    })
 }
 
 fn rule(fields: &Fields<'_>) -> Result<Rule> {

@@ -12,6 +12,7 @@ use crate::edit::{self, Edit};
 use crate::meaning::Version;
 use crate::meaning::effect::{self, Effect};
 
+mod colour;
 mod content;
 mod evidence;
 mod links;
@@ -21,6 +22,7 @@ mod relation;
 mod stance;
 mod summary;
 
+pub use colour::{Colour, NoColour};
 use evidence::Reading;
 pub use evidence::{FIGURES, NAMES};
 use links::Link;
@@ -98,6 +100,8 @@ pub struct Options {
     /// Which programmes are of parties in the coalition, by their place; none where that is not
     /// known.
     pub coalition: Vec<usize>,
+    /// The colours of the parties, by their place; none for those behind the last.
+    pub colours: Vec<Option<Colour>>,
 }
 
 /// The finished comparison of programmes with an agreement.

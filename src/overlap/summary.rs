@@ -1,7 +1,7 @@
 //! Counts over the matches: per programme what was found, per sentence of the agreement whose it
 //! was, and how far the counts can be trusted.
 
-use super::{Match, Options, Relation};
+use super::{Colour, Match, Options, Relation};
 use crate::align::Confidence;
 use crate::analysis::SentenceId;
 use crate::meaning::{Commitment, Version};
@@ -113,6 +113,8 @@ pub struct ProgrammeSummary {
     pub programme: usize,
     /// Whether its party is in the coalition, where that is known.
     pub coalition: Option<bool>,
+    /// The colour of its party, where one was given.
+    pub colour: Option<Colour>,
     /// Over all its commitments.
     pub all: Counts,
     /// Over its specific commitments.
@@ -151,6 +153,7 @@ impl ProgrammeSummary {
         Self {
             programme: at,
             coalition: (!options.coalition.is_empty()).then(|| options.coalition.contains(&at)),
+            colour: options.colours.get(at).copied().flatten(),
             per_thousand_words: 1000.0 * f64::from(all.found()) / words.max(1) as f64,
             all,
             specific,

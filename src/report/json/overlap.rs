@@ -101,6 +101,8 @@ struct ProgrammeSummary {
     programme: usize,
     /// Whether its party is in the coalition; null where that was not said.
     coalition: Option<bool>,
+    /// The colour of its party as `#rrggbb`; null where none was given.
+    color: Option<String>,
     /// Over all its commitments.
     #[serde(flatten)]
     all: Counts,
@@ -198,6 +200,7 @@ fn programme_summary(summary: &overlap::ProgrammeSummary) -> ProgrammeSummary {
     ProgrammeSummary {
         programme: summary.programme,
         coalition: summary.coalition,
+        color: summary.colour.map(|colour| colour.to_string()),
         all: counts(&summary.all),
         specific: counts(&summary.specific),
         per_thousand_words: thousandths(summary.per_thousand_words),

@@ -49,6 +49,14 @@ pub(super) fn write(page: &mut Page<'_>) {
             top + LANE,
             top + LANE,
         ));
+        if let Some(colour) = overlap.summaries()[at].colour {
+            page.add(format_args!(
+                "<rect class=\"colour\" x=\"{}\" y=\"{}\" width=\"4\" height=\"{}\" fill=\"{colour}\"/>\n",
+                NAMES - 5.0,
+                top + 3,
+                LANE - 6,
+            ));
+        }
         for (id, found) in overlap.matches().iter().enumerate() {
             if found.programme != at || found.relation == Relation::Related {
                 continue;
