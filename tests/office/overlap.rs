@@ -45,6 +45,7 @@ fn own() -> Overlap {
     let options = Options {
         related: true,
         coalition: vec![1],
+        ..Options::default()
     };
     Overlap::between(fixture("akkoord/akkoord.md"), programmes.into(), &options)
 }

@@ -236,8 +236,8 @@ mod tests {
     fn items_that_are_counted_are_no_heads() {
         let list =
             (1..60).map(|n| format!("{n} Wij willen dat er meer huizen komen voor iedereen.\n"));
-        assert_eq!(find(&list.collect::<String>()), []);
+        assert!(find(&list.collect::<String>()).is_empty());
         let articles = (1..60).map(|n| format!("Zo staat het in artikel {n} van de Grondwet. "));
-        assert_eq!(find(&articles.collect::<String>()), []);
+        assert!(find(&articles.collect::<String>()).is_empty());
     }
 }
