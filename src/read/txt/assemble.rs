@@ -332,7 +332,9 @@ impl<'t> Assembly<'_, 't, '_> {
         let signs = title == Title::Plain
             && self.open.is_some()
             && shape::title(self.lines[next].text) == Some(Title::Shouted);
-        if !fits || !behind || !narrow || signs {
+        // A title of several lines ends as one does: not in "van de".
+        let open = title == Title::Plain && shape::goes_on(self.lines[end].text);
+        if !fits || !behind || !narrow || open || signs {
             return 0;
         }
         let mut words = String::new();

@@ -11,6 +11,13 @@ const WINDOW: usize = 40;
 const LONGEST: usize = 110;
 const MOST_WORDS: usize = 14;
 
+/// Articles, prepositions and conjunctions that are followed by what they belong to.
+const OPEN_ENDS: [&str; 30] = [
+    "aan", "als", "bij", "dan", "dat", "de", "die", "door", "een", "en", "het", "hun", "in", "met",
+    "naar", "om", "onze", "op", "of", "over", "te", "tot", "tussen", "uit", "van", "voor", "waar",
+    "wij", "zijn", "zonder",
+];
+
 /// How wide the column is that each line stands in: nine in ten lines around it are no longer.
 pub(super) fn widths(lines: &[Line<'_>]) -> Vec<usize> {
     let mut widths = Vec::with_capacity(lines.len());
@@ -86,7 +93,26 @@ pub(super) fn title(text: &str) -> Option<Title> {
         Some(NumberStyle::Chapter) => Title::Numbered(1),
         Some(NumberStyle::Decimal(_) | NumberStyle::Roman | NumberStyle::Letter) => Title::Counted,
         None if is_shouted(text) => Title::Shouted,
+        None if goes_on(text) || holds_stop(text) => return None,
         None => Title::Plain,
+    })
+}
+
+/// Whether a line ends in a word that must have another behind it, as no title does.
+pub(super) fn goes_on(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    OPEN_ENDS.iter().any(|word| last.eq_ignore_ascii_case(word))
+}
+
+/// Whether a sentence ends inside the line, which no title's does: behind a word of several letters,
+/// not behind an abbreviation.
+fn holds_stop(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(2).any(|pair| {
+        let word = pair[0].strip_suffix('.').unwrap_or_default();
+        word.len() > 4
+            && word.chars().all(char::is_lowercase)
+            && pair[1].starts_with(char::is_uppercase)
     })
 }
 
