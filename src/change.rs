@@ -43,7 +43,7 @@ impl Kind {
     ];
 
     /// The name used in JSON.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Unchanged => "unchanged",
             Self::Changed => "changed",

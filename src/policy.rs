@@ -35,7 +35,7 @@ impl Level {
     pub const ALL: [Self; 3] = [Self::Note, Self::Warning, Self::Error];
 
     /// The name used in a policy and by the command line.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Note => "note",
             Self::Warning => "warning",

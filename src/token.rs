@@ -114,6 +114,16 @@ pub fn term<'t>(text: &'t str, language: &Language) -> Cow<'t, str> {
     }
 }
 
+/// The words and numbers of a sentence in lower case, with their terms, as cues are found in them;
+/// `text` is the document's text, into which the tokens point.
+pub(crate) fn lower_words<'t>(text: &'t str, tokens: &[Token]) -> Vec<(Cow<'t, str>, Term)> {
+    tokens
+        .iter()
+        .filter(|token| token.kind != TokenKind::Mark)
+        .map(|token| (text::lower(token.span.of(text)), token.term))
+        .collect()
+}
+
 fn kind(text: &str, language: &Language) -> TokenKind {
     if !text.contains(char::is_alphanumeric) {
         TokenKind::Mark

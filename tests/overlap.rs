@@ -235,16 +235,23 @@ fn what_two_programmes_share_does_not_depend_on_their_order() {
     assert_eq!(there["verbatim"], back["verbatim"]);
 }
 
-#[test]
-fn a_list_of_programmes_stands_in_for_the_command_line() {
+/// A folder with two programmes.
+fn programmes() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (from, to) in [
-        ("akkoord/akkoord.md", "akkoord.md"),
         ("programma/definitief.md", "dijk.md"),
         ("akkoord/tegenpartij.md", "plas.md"),
     ] {
         std::fs::copy(fixture(from), folder.path().join(to)).unwrap();
     }
+    folder
+}
+
+#[test]
+fn a_list_of_programmes_stands_in_for_the_command_line() {
+    let folder = programmes();
+    let agreement = folder.path().join("akkoord.md");
+    std::fs::copy(fixture("akkoord/akkoord.md"), agreement).unwrap();
     let list = "[[overlap.programme]]\nname = \"Dijk\"\npath = \"dijk.md\"\ncolour = \"#1f6fb2\"\ncoalition = true\n\n\
                 [[overlap.programme]]\nname = \"Plas\"\npath = \"plas.md\"\n";
     let told = |list: &str, more: &[&str]| {
@@ -313,13 +320,7 @@ fn a_list_of_programmes_stands_in_for_the_command_line() {
 
 #[test]
 fn a_folder_and_a_pattern_name_every_text_in_them() {
-    let folder = tempfile::tempdir().unwrap();
-    for (from, to) in [
-        ("programma/definitief.md", "dijk.md"),
-        ("akkoord/tegenpartij.md", "plas.md"),
-    ] {
-        std::fs::copy(fixture(from), folder.path().join(to)).unwrap();
-    }
+    let folder = programmes();
     let agreement = fixture("akkoord/akkoord.md");
     let pattern = folder.path().join("*.md");
     for named in [folder.path(), &pattern] {

@@ -41,7 +41,7 @@ impl Confidence {
     pub const ALL: [Self; 2] = [Self::Certain, Self::Possible];
 
     /// The name used in JSON.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Possible => "possible",
             Self::Certain => "certain",

@@ -97,7 +97,7 @@ fn since(base: &str, gate: &Gate, args: &Check) -> Result<Vec<(Comparison, Paths
         path.as_deref().is_some_and(|path| {
             let documents = &gate.config.documents;
             if documents.is_empty() {
-                return read::is_document(path);
+                return read::is_document(Path::new(path));
             }
             let near = within.map_or(Some(Path::new(path)), |w| {
                 Path::new(path).strip_prefix(w).ok()

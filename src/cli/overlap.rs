@@ -226,7 +226,7 @@ fn once<'a>(inputs: impl Iterator<Item = &'a Input>) -> Result<()> {
 
 /// The places of the named parties among the programmes.
 fn coalition(names: &[String], programmes: &[Version]) -> Result<Vec<usize>> {
-    let label = |programme: &Version| programme.analysis().document().source().label.clone();
+    let label = |programme: &Version| programme.label().to_owned();
     names
         .iter()
         .map(|name| {

@@ -1,5 +1,11 @@
 //! Every key a configuration may hold.
 
+use crate::align::Confidence;
+use crate::change::Kind;
+use crate::meaning::Commitment;
+use crate::meaning::effect::EffectClass;
+use crate::policy::Level;
+
 /// What may stand behind a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -88,32 +94,26 @@ const fn key(
     }
 }
 
-/// The words of each closed set, in the order of [`super::rules`].
-pub(super) const LEVELS: &[&str] = &["note", "warning", "error"];
+/// The names of a closed set.
+macro_rules! names {
+    ($set:ty) => {{
+        let mut names = [""; <$set>::ALL.len()];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = <$set>::ALL[at].name();
+            at += 1;
+        }
+        names
+    }};
+}
+
+/// The words of each closed set.
+pub(super) const LEVELS: &[&str] = &names!(Level);
 const RULE_LEVELS: &[&str] = &["note", "warning", "error", "off"];
-const KINDS: &[&str] = &[
-    "unchanged",
-    "changed",
-    "split",
-    "merged",
-    "added",
-    "removed",
-];
-const CLASSES: &[&str] = &["specific", "general", "none"];
-const CONFIDENCES: &[&str] = &["certain", "possible"];
-const EFFECTS: &[&str] = &[
-    "figure",
-    "deadline",
-    "polarity",
-    "weaker",
-    "stronger",
-    "direction",
-    "scope",
-    "condition",
-    "actor",
-    "clause_added",
-    "clause_dropped",
-];
+const KINDS: &[&str] = &names!(Kind);
+const CLASSES: &[&str] = &names!(Commitment);
+const CONFIDENCES: &[&str] = &names!(Confidence);
+const EFFECTS: &[&str] = &names!(EffectClass);
 
 const ANY: Option<&str> = Some("any");
 

@@ -46,7 +46,7 @@ impl EffectClass {
     ];
 
     /// The name used in JSON.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Figure => "figure",
             Self::Deadline => "deadline",

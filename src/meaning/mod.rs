@@ -94,7 +94,7 @@ impl Commitment {
     pub const ALL: [Self; 3] = [Self::Specific, Self::General, Self::None];
 
     /// The name used in JSON.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Specific => "specific",
             Self::General => "general",
@@ -166,6 +166,11 @@ impl Version {
     /// The sentences, tokens and terms.
     pub fn analysis(&self) -> &Analysis {
         &self.analysis
+    }
+
+    /// What reports call it.
+    pub fn label(&self) -> &str {
+        &self.analysis.document().source().label
     }
 
     /// The words by which a sentence was judged.

@@ -8,7 +8,7 @@ use super::content::Word;
 use crate::analysis::{Analysis, SentenceId};
 use crate::lang::Term;
 use crate::lang::cues::{Cue, Found};
-use crate::token::{Token, TokenKind};
+use crate::token::{Token, TokenKind, lower_words};
 
 /// Where a sentence has more words of direction than this, what they come to is not known.
 const MOST_WORDS: usize = 3;
@@ -44,11 +44,7 @@ impl Stance {
     pub(super) fn of(analysis: &Analysis, id: SentenceId, words: &mut [Word]) -> Self {
         let (tokens, language) = (analysis.tokens(id), analysis.language());
         let text = analysis.document().text();
-        let lower: Vec<_> = tokens
-            .iter()
-            .filter(|token| token.kind != TokenKind::Mark)
-            .map(|token| (token.span.of(text).to_lowercase(), token.term))
-            .collect();
+        let lower = lower_words(text, tokens);
         let main = main_clause(analysis, tokens);
         let found: Vec<Found> = language
             .stances()
@@ -66,7 +62,7 @@ impl Stance {
             if cue.cue == Cue::Not {
                 // "Niet meer" is no more of anything.
                 behind = behind.max(cue.end);
-                let next = lower.get(cue.end).map(|(word, _)| word.as_str());
+                let next = lower.get(cue.end).map(|(word, _)| word.as_ref());
                 if !next.is_some_and(|next| NO_DENIAL.contains(&next)) {
                     denials += 1;
                     let is_verb =

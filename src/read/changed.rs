@@ -29,17 +29,6 @@ pub struct Since {
 /// Files of which this share of lines is alike are one file, renamed: a rewritten chapter still is.
 const RENAMED: &str = "--find-renames=30%";
 
-/// Endings of the names of documents, for a repository whose policy names none.
-const ENDINGS: [&str; 9] = [
-    "md", "markdown", "txt", "docx", "odt", "html", "htm", "epub", "pdf",
-];
-
-/// Whether a file is a document by the ending of its name.
-pub fn is_document(path: &str) -> bool {
-    let ending = Path::new(path).extension();
-    ending.is_some_and(|e| ENDINGS.contains(&e.to_string_lossy().to_lowercase().as_str()))
-}
-
 /// The top of the repository that `path` lies in, if it lies in one.
 pub fn top(path: &Path) -> Option<PathBuf> {
     path.ancestors()

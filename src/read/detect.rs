@@ -101,6 +101,18 @@ fn mismatch(name: &str, promised: Format, found: &str) -> Error {
     .cure("Open it in its own program to see what it is, or fetch it again.")
 }
 
+/// Endings by which a file is taken for a programme where none was named: what else lies in a folder
+/// or a repository (pictures, templates, notes to oneself) is passed over.
+const DOCUMENTS: [&str; 9] = [
+    "docx", "epub", "htm", "html", "markdown", "md", "odt", "pdf", "txt",
+];
+
+/// Whether a file is a document by the ending of its name.
+pub fn is_document(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|e| DOCUMENTS.contains(&e.to_string_lossy().to_lowercase().as_str()))
+}
+
 fn by_ending(name: &str) -> Option<&'static Sign> {
     let ending = Path::new(name).extension()?.to_str()?.to_lowercase();
     SIGNS

@@ -33,7 +33,8 @@ mod tracked;
 mod txt;
 mod xml;
 
-pub use changed::{Changed, Since, changed, is_document, top};
+pub use changed::{Changed, Since, changed, top};
+pub use detect::is_document;
 pub use input::Input;
 pub use several::inputs;
 pub use tracked::Tracked;

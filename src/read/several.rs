@@ -3,13 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Input;
+use super::{Input, is_document};
 use crate::error::{Error, Result};
-
-/// What a folder may hold beside texts (pictures, notes to oneself) is passed over.
-const ENDINGS: [&str; 9] = [
-    "docx", "epub", "htm", "html", "markdown", "md", "odt", "pdf", "txt",
-];
 
 /// The inputs that one argument names, in the order of their names: of a folder its texts, of a
 /// pattern the files that fit it, each called as its file without the ending; else the one input
@@ -40,8 +35,7 @@ fn folder(path: &Path) -> Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(path).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
-        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-        if path.is_file() && ending.is_some_and(|e| ENDINGS.contains(&e.as_str())) {
+        if is_document(&path) && path.is_file() {
             paths.push(path);
         }
     }

@@ -97,16 +97,33 @@ fn row(table: &mut csv::Writer<impl Write>, cells: &[String]) -> io::Result<()> 
 }
 
 fn cells(comparison: &Comparison, change: &Change) -> [String; COLUMNS.len()] {
-    let old = Passage::of(comparison.before(), ids(change, Side::Old));
-    let new = Passage::of(comparison.after(), ids(change, Side::New));
-    let [certain, possible, words] = effects(&change.effects);
-    [
+    let own = [
         change.id.clone(),
         change.kind.name().to_owned(),
         change.moved.to_string(),
         change.confidence.name().to_owned(),
         format!("{:.3}", change.similarity),
         comparison.commitment(change).name().to_owned(),
+    ];
+    let old = Passage::of(comparison.before(), ids(change, Side::Old));
+    let new = Passage::of(comparison.after(), ids(change, Side::New));
+    joined(own, sides(old, new, &change.effects))
+}
+
+/// The cells of a row, from the two arrays it is made of.
+fn joined<const A: usize, const B: usize, const ALL: usize>(
+    own: [String; A],
+    sides: [String; B],
+) -> [String; ALL] {
+    const { assert!(A + B == ALL) };
+    let mut cells = own.into_iter().chain(sides);
+    std::array::from_fn(|_| cells.next().unwrap_or_default())
+}
+
+/// The cells in which every table of passages ends: both sides and what differs between them.
+fn sides(old: Passage, new: Passage, effects: &[Effect]) -> [String; 13] {
+    let [certain, possible, words] = told(effects);
+    [
         old.strength,
         new.strength,
         certain,
@@ -125,7 +142,7 @@ fn cells(comparison: &Comparison, change: &Change) -> [String; COLUMNS.len()] {
 
 /// Effects in three cells: the classes that are certain, those that are possible, and the words
 /// that show each.
-fn effects(effects: &[Effect]) -> [String; 3] {
+fn told(effects: &[Effect]) -> [String; 3] {
     let classes = |certainty| {
         let effects = effects.iter().filter(|e| e.certainty == certainty);
         let classes: Vec<&str> = effects.map(|effect| effect.class.name()).collect();

@@ -15,7 +15,7 @@ mod figures;
 mod notice;
 mod told;
 
-pub(super) use figures::{Column, Figure, matrix};
+pub(super) use figures::{Column, Figure, matrix, mutual};
 pub(super) use notice::notices;
 pub(super) use told::{Told, section};
 
@@ -33,17 +33,13 @@ pub(super) fn order(overlap: &Overlap) -> Vec<usize> {
 
 /// What a programme is called, and whether its party is in the coalition.
 pub(super) fn name(overlap: &Overlap, at: usize, language: Language) -> String {
-    let label = &overlap.programmes()[at]
-        .analysis()
-        .document()
-        .source()
-        .label;
+    let label = overlap.programmes()[at].label();
     match overlap.summaries()[at].coalition {
         Some(true) => format!(
             "{label} ({})",
             overlap_phrase(OverlapPhrase::InCoalition, language)
         ),
-        Some(false) | None => label.clone(),
+        Some(false) | None => label.to_owned(),
     }
 }
 

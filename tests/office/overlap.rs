@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataType as _, Reader as _, Xlsx};
+use calamine::{Reader as _, Xlsx};
 use pledgediff::meaning::Version;
 use pledgediff::overlap::{Mutual, Options, Overlap};
 use pledgediff::report::terminal::Looks;
 use pledgediff::report::{Language, csv, docx, html, json, markdown, terminal, xlsx};
 use serde_json::Value;
 
-use crate::support::{fixture, part, parts, version, well_formed};
+use crate::support::{fixture, part, parts, sheet, version, well_formed};
 
 const DIALECT: csv::Dialect = csv::Dialect {
     delimiter: b',',
@@ -90,16 +90,6 @@ fn of_csv(of: &Overlap) -> Found {
         *found.entry(key).or_default() += 1;
     }
     found
-}
-
-fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Vec<Vec<String>> {
-    let range = book.worksheet_range(name).unwrap();
-    let text = |cell: &Data| match cell.get_float() {
-        Some(number) => number.to_string(),
-        None => cell.to_string(),
-    };
-    let rows = range.rows();
-    rows.map(|row| row.iter().map(text).collect()).collect()
 }
 
 fn book(of: &Overlap) -> Xlsx<Cursor<Vec<u8>>> {

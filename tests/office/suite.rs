@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataType as _, Reader as _, Xlsx};
+use calamine::{Reader as _, Xlsx};
 use pledgediff::change::Comparison;
 use pledgediff::report::terminal::Looks;
 use pledgediff::report::{Language, csv, docx, html, json, markdown, terminal, xlsx};
 
-use crate::support::{part, programme};
+use crate::support::{part, programme, sheet};
 
 /// The rows of the table of counts, by their Dutch names: over all passages, over commitments and
 /// over specific ones.
@@ -88,18 +88,6 @@ fn of_csv(of: &Comparison) -> Table {
         }
     }
     counts
-}
-
-fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Vec<Vec<String>> {
-    let range = book.worksheet_range(name).unwrap();
-    let text = |cell: &Data| match cell.get_float() {
-        Some(number) => number.to_string(),
-        None => cell.to_string(),
-    };
-    range
-        .rows()
-        .map(|row| row.iter().map(text).collect())
-        .collect()
 }
 
 fn of_xlsx(of: &Comparison) -> Table {

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read as _};
 use std::path::Path;
 
+use calamine::{Data, DataType as _, Reader as _, Xlsx};
 use pledgediff::align::Options;
 use pledgediff::analysis::Analysis;
 use pledgediff::change::Comparison;
@@ -106,4 +107,15 @@ pub(crate) fn well_formed(name: &str, xml: &str) {
 /// The words of a text, for comparing without regard to blanks.
 pub(crate) fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The cells of a sheet as text.
+pub(crate) fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Vec<Vec<String>> {
+    let range = book.worksheet_range(name).unwrap();
+    let text = |cell: &Data| match cell.get_float() {
+        Some(number) => number.to_string(),
+        None => cell.to_string(),
+    };
+    let rows = range.rows();
+    rows.map(|row| row.iter().map(text).collect()).collect()
 }

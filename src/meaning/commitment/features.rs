@@ -6,8 +6,7 @@ use super::hash::{BUCKETS, Hash};
 use crate::lang::cues::{Cue, Found};
 use crate::lang::{Language, Term, VerbForm};
 use crate::meaning::quantity::{Bound, Quantity, QuantityKind};
-use crate::text::lower;
-use crate::token::{Token, TokenKind};
+use crate::token::{Token, TokenKind, lower_words};
 
 /// Length of the letter runs that are looked at.
 const RUNS: std::ops::RangeInclusive<usize> = 3..=5;
@@ -184,11 +183,7 @@ impl Fact {
 }
 
 fn signs(text: &str, tokens: &[Token], quantities: &[Quantity], language: &Language) -> Vec<u32> {
-    let words: Vec<(Cow<'_, str>, Term)> = tokens
-        .iter()
-        .filter(|token| token.kind != TokenKind::Mark)
-        .map(|token| (lower(token.span.of(text)), token.term))
-        .collect();
+    let words = lower_words(text, tokens);
     let mut found = language.cues().find(&words);
     found.extend(language.signs().find(&words));
     found.sort_by_key(|found| (found.start, found.cue));

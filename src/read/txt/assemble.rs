@@ -72,17 +72,16 @@ struct Assembly<'l, 't, 'b> {
 /// Whether two titles or more bear different numbers: a single "4.2" counts nothing.
 fn is_counted(lines: &[Line<'_>]) -> bool {
     let mut first = None;
-    let numbered = |line: &&Line<'_>| heading::split(line.text).is_some();
-    let titles = lines.iter().filter(numbered);
-    titles
-        .into_iter()
-        .any(|line| match shape::title(line.text) {
-            Some(Title::Numbered(_) | Title::Counted) => {
-                let number = line.text.split_whitespace().next();
-                number != *first.get_or_insert(number)
-            }
-            _ => false,
-        })
+    let mut numbered = lines
+        .iter()
+        .filter(|line| heading::split(line.text).is_some());
+    numbered.any(|line| match shape::title(line.text) {
+        Some(Title::Numbered(_) | Title::Counted) => {
+            let number = line.text.split_whitespace().next();
+            number != *first.get_or_insert(number)
+        }
+        _ => false,
+    })
 }
 
 impl<'t> Assembly<'_, 't, '_> {

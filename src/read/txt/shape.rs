@@ -107,12 +107,12 @@ pub(super) fn goes_on(text: &str) -> bool {
 /// Whether a sentence ends inside the line, which no title's does: behind a word of several letters,
 /// not behind an abbreviation.
 fn holds_stop(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.windows(2).any(|pair| {
-        let word = pair[0].strip_suffix('.').unwrap_or_default();
+    let following = text.split_whitespace().skip(1);
+    text.split_whitespace().zip(following).any(|(word, next)| {
+        let word = word.strip_suffix('.').unwrap_or_default();
         word.len() > 4
             && word.chars().all(char::is_lowercase)
-            && pair[1].starts_with(char::is_uppercase)
+            && next.starts_with(char::is_uppercase)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Dialect, Passage, effects, row, table};
+use super::{Dialect, Passage, joined, row, sides, table};
 use crate::overlap::{Mutual, Overlap};
 use crate::report::Language;
 use crate::report::shares::Told;
@@ -79,8 +79,7 @@ pub fn overlap(overlap: &Overlap, dialect: Dialect, out: impl Write) -> io::Resu
         let old = Passage::of(programme, &found.old);
         let new = Passage::of(overlap.agreement(), &found.new);
         let coalition = overlap.summaries()[found.programme].coalition;
-        let [certain, possible, words] = effects(&found.effects);
-        let cells: [String; MATCH_COLUMNS.len()] = [
+        let own = [
             told.labels[0].to_owned(),
             coalition.map_or(String::new(), |c| c.to_string()),
             found.relation.name().to_owned(),
@@ -88,20 +87,8 @@ pub fn overlap(overlap: &Overlap, dialect: Dialect, out: impl Write) -> io::Resu
             format!("{:.3}", found.similarity),
             told.common_ground.to_string(),
             told.commitment.name().to_owned(),
-            old.strength,
-            new.strength,
-            certain,
-            possible,
-            words,
-            old.section,
-            new.section,
-            old.page,
-            old.line,
-            new.page,
-            new.line,
-            old.text,
-            new.text,
         ];
+        let cells: [String; MATCH_COLUMNS.len()] = joined(own, sides(old, new, &found.effects));
         row(&mut table, &cells)?;
     }
     table.flush()
@@ -112,10 +99,7 @@ pub fn overlap(overlap: &Overlap, dialect: Dialect, out: impl Write) -> io::Resu
 /// # Errors
 /// When `out` does not take it.
 pub fn mutual(mutual: &Mutual, dialect: Dialect, out: impl Write) -> io::Result<()> {
-    let label = |at: usize| {
-        let version = &mutual.programmes()[at];
-        version.analysis().document().source().label.clone()
-    };
+    let label = |at: usize| mutual.programmes()[at].label().to_owned();
     let mut table = table(dialect, out)?;
     table.write_record(MUTUAL_COLUMNS.map(|(name, _)| name))?;
     let commitments: Vec<u32> = (0..mutual.programmes().len())

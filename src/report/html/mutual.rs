@@ -41,10 +41,7 @@ base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" content=\"width=
 
 fn heat_map(mutual: &Mutual, language: Language) -> String {
     let count = mutual.programmes().len();
-    let label = |at: usize| {
-        let version = &mutual.programmes()[at];
-        version.analysis().document().source().label.as_str()
-    };
+    let label = |at: usize| mutual.programmes()[at].label();
     let couples = || (0..count).flat_map(|of| (0..count).map(move |within| (of, within)));
     let most = couples()
         .filter(|(of, within)| of != within)

@@ -12,7 +12,7 @@ use crate::overlap::{Mutual, Overlap};
 use crate::report::Language;
 use crate::report::shares::{self, Told};
 use crate::report::strings::{
-    self, Label, OverlapPhrase, Phrase, label, overlap_phrase, per_mille, phrase, whose,
+    self, Label, OverlapPhrase, Phrase, label, overlap_phrase, phrase, whose,
 };
 use crate::report::view::GENERATOR;
 
@@ -150,25 +150,7 @@ fn item(of: &Told<'_>, language: Language) -> String {
 
 /// What programmes share, as a matrix.
 pub fn mutual(mutual: &Mutual, language: Language) -> String {
-    let count = mutual.programmes().len();
-    let label = |at: usize| {
-        let version = &mutual.programmes()[at];
-        version.analysis().document().source().label.clone()
-    };
-    let shown = count.min(PARTIES);
-    let mut rows = vec![vec![String::new()]];
-    rows[0].extend((0..shown).map(label));
-    for of in 0..count {
-        let mut row = vec![label(of)];
-        row.extend((0..shown).map(|within| {
-            if of == within {
-                "–".to_owned()
-            } else {
-                per_mille(mutual.share(of, within), language)
-            }
-        }));
-        rows.push(row);
-    }
+    let rows = shares::mutual(mutual, PARTIES, language);
     let mut room = Room::default();
     room.put(&format!(
         "### {}\n\n",

@@ -1,7 +1,7 @@
 //! The matrix of parties: what is counted of each, in the order in which every report tells it.
 
 use super::name;
-use crate::overlap::{Overlap, Relation};
+use crate::overlap::{Mutual, Overlap, Relation};
 use crate::report::Language;
 use crate::report::strings::{self, OverlapPhrase, overlap_phrase, relation};
 
@@ -100,6 +100,31 @@ impl Figure {
             Self::Rate(rate) => strings::decimal((rate * 100.0).round() / 100.0, language),
         }
     }
+}
+
+/// What programmes share, in words: of the commitments of the party in the row, the share that stands
+/// in the programme of the party in the column; of so many parties.
+pub(in crate::report) fn mutual(
+    mutual: &Mutual,
+    columns: usize,
+    language: Language,
+) -> Vec<Vec<String>> {
+    let programmes = mutual.programmes();
+    let shown = programmes.len().min(columns);
+    let labels = programmes[..shown].iter().map(|p| p.label().to_owned());
+    let mut rows = vec![std::iter::once(String::new()).chain(labels).collect()];
+    for (of, programme) in programmes.iter().enumerate() {
+        let mut row = vec![programme.label().to_owned()];
+        row.extend((0..shown).map(|within| {
+            if of == within {
+                "–".to_owned()
+            } else {
+                strings::per_mille(mutual.share(of, within), language)
+            }
+        }));
+        rows.push(row);
+    }
+    rows
 }
 
 /// The matrix in words, a row a party, for formats where all is text; the interval in one column.

@@ -47,7 +47,7 @@ impl<'a> Told<'a> {
         };
         Self {
             found,
-            labels: sides.map(|(version, _)| version.analysis().document().source().label.as_str()),
+            labels: sides.map(|(version, _)| version.label()),
             relation: relation(found.relation, language),
             certainty,
             common_ground: is_common_ground(overlap, found),

@@ -229,7 +229,7 @@ fn absent(
         row += 1;
         let programme = &overlap.programmes()[at];
         let analysis = programme.analysis();
-        let label = analysis.document().source().label.clone();
+        let label = programme.label().to_owned();
         let texts = [label, analysis.text(id).to_owned(), section(programme, id)];
         let mut lines = 1;
         for ((column, text), width) in (0..).zip(texts).zip(WIDTHS) {
@@ -302,10 +302,7 @@ fn heat(mutual: &Mutual, language: Language) -> Result<Vec<u8>, XlsxError> {
     let mut book = book(overlap_phrase(OverlapPhrase::MutualTitle, language))?;
     let sheet = book.add_worksheet();
     sheet.set_name(overlap_phrase(OverlapPhrase::Parties, language))?;
-    let label = |at: usize| {
-        let version = &mutual.programmes()[at];
-        visible(&version.analysis().document().source().label).into_owned()
-    };
+    let label = |at: usize| visible(mutual.programmes()[at].label()).into_owned();
     let count = mutual.programmes().len();
     // A sheet has 16,384 columns.
     let shown = count.min((1 << 14) - 1);
