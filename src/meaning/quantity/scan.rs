@@ -52,6 +52,23 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Whether a quantity may begin with the word: a number, a sign before one, or a word that opens a
+/// date ("maart", "eind", "jaren").
+fn may_begin(words: &Words<'_>, at: usize) -> bool {
+    let token = &words.tokens[at];
+    if token.counts {
+        return true;
+    }
+    match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Mark => words.is_hyphen(at),
+        TokenKind::Word | TokenKind::Stop => {
+            let word = words.at(at);
+            matches!(word, "min" | "jaren") || words.language.measures().calendar(word).is_some()
+        }
+    }
+}
+
 pub(super) fn quantities(text: &str, tokens: &[Token], language: &Language) -> Vec<Quantity> {
     // Most sentences have none.
     if !tokens.iter().any(|token| token.counts) {
@@ -73,6 +90,10 @@ pub(super) fn quantities(text: &str, tokens: &[Token], language: &Language) -> V
     let mut drafts: Vec<Draft> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if !may_begin(&words, at) {
+            at += 1;
+            continue;
+        }
         let found = date::date(&words, at)
             .or_else(|| amount::amount(&words, at).and_then(|a| classify::classify(&words, a)))
             .or_else(|| classify::term_of_office(&words, at));

@@ -36,6 +36,28 @@ struct Number {
     value: u32,
 }
 
+/// What stands on either side of a number, as far as a head may reach; read once, since it is held
+/// against that of every page around.
+struct Side {
+    number: usize,
+    before: Vec<char>,
+    behind: Vec<char>,
+}
+
+impl Side {
+    fn of(text: &str, numbers: &[Number], number: usize) -> Self {
+        let letters = |behind| {
+            let outwards = outwards(text, &numbers[number], behind);
+            outwards.take(LONGEST).map(|(_, c)| c).collect()
+        };
+        Self {
+            number,
+            before: letters(false),
+            behind: letters(true),
+        }
+    }
+}
+
 /// Where in the text such heads stand, in order; they do not overlap.
 pub(in crate::read) fn find(text: &str) -> Vec<Range<usize>> {
     let numbers = numbers(text);
@@ -53,6 +75,10 @@ pub(in crate::read) fn find(text: &str) -> Vec<Range<usize>> {
         for group in alike.into_values() {
             let group = paced(&group, &numbers);
             if group.len() >= FEWEST {
+                let group: Vec<Side> = group
+                    .into_iter()
+                    .map(|number| Side::of(text, &numbers, number))
+                    .collect();
                 heads.extend((0..group.len()).map(|at| head(text, &numbers, &group, at)));
             }
         }
@@ -154,21 +180,21 @@ fn paced(group: &[usize], numbers: &[Number]) -> Vec<usize> {
 }
 
 /// The head around the number at `at` of its group: what it shares with the pages around it.
-fn head(text: &str, numbers: &[Number], group: &[usize], at: usize) -> Range<usize> {
-    let own = &numbers[group[at]];
+fn head(text: &str, numbers: &[Number], group: &[Side], at: usize) -> Range<usize> {
+    let own = &numbers[group[at].number];
     let from = at.saturating_sub(NEAR);
-    let around = &group[from..group.len().min(at + NEAR + 1)];
-    let shared = |behind: bool| {
-        let others = around.iter().map(|&k| &numbers[k]);
-        let others = others.filter(|other| other.range != own.range);
+    let around = from..group.len().min(at + NEAR + 1);
+    let shared = |letters: fn(&Side) -> &[char]| {
+        let mine = letters(&group[at]);
+        let others = around.clone().filter(|other| *other != at);
         let agree = others.map(|other| {
-            let both = outwards(text, own, behind).zip(outwards(text, other, behind));
-            both.take(LONGEST).take_while(|(a, b)| a.1 == b.1).count()
+            let both = mine.iter().zip(letters(&group[other]));
+            both.take_while(|(a, b)| a == b).count()
         });
         common(agree.collect())
     };
-    let first = outwards(text, own, false).take(shared(false)).last();
-    let last = outwards(text, own, true).take(shared(true)).last();
+    let first = outwards(text, own, false).take(shared(|side| &side.before)).last();
+    let last = outwards(text, own, true).take(shared(|side| &side.behind)).last();
     let start = first.map_or(own.range.start, |(offset, _)| offset);
     let end = last.map_or(own.range.end, |(offset, c)| {
         own.range.end + offset + c.len_utf8()
