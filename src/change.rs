@@ -151,11 +151,33 @@ fn firmness(effect: &Effect) -> bool {
 }
 
 fn change(bead: &Bead, old: &Version, new: &Version) -> Change {
+    let one_sided = match (&bead.old[..], &bead.new[..]) {
+        (ids, []) => Some((Kind::Removed, edit::whole(Op::Delete, old.analysis(), ids))),
+        ([], ids) => Some((Kind::Added, edit::whole(Op::Insert, new.analysis(), ids))),
+        _ => None,
+    };
+    let (kind, edits, effects, similarity) = match one_sided {
+        Some((kind, edits)) => (kind, edits, Vec::new(), bead.similarity),
+        None => revision(bead, old, new),
+    };
+    Change {
+        id: String::new(),
+        kind,
+        moved: bead.moved,
+        old: bead.old.clone(),
+        new: bead.new.clone(),
+        similarity,
+        confidence: bead.confidence,
+        edits,
+        effects,
+    }
+}
+
+/// What became of a passage that stands on both sides: its kind, edits, effects and likeness.
+fn revision(bead: &Bead, old: &Version, new: &Version) -> (Kind, Vec<Edit>, Vec<Effect>, f64) {
     let before = edit::units(old.analysis(), &bead.old);
     let after = edit::units(new.analysis(), &bead.new);
     let kind = match (&bead.old[..], &bead.new[..]) {
-        (_, []) => Kind::Removed,
-        ([], _) => Kind::Added,
         ([_], [_]) if bead.similarity >= 1.0 => Kind::Unchanged,
         ([_], [_]) => Kind::Changed,
         // The same text, cut into sentences otherwise: nothing happened to it.
@@ -182,19 +204,11 @@ fn change(bead: &Bead, old: &Version, new: &Version) -> Change {
             effect.certainty = Confidence::Possible;
         }
     }
-    Change {
-        id: String::new(),
-        kind,
-        moved: bead.moved,
-        old: bead.old.clone(),
-        new: bead.new.clone(),
-        similarity: if kind == Kind::Unchanged {
-            1.0
-        } else {
-            bead.similarity
-        },
-        confidence: bead.confidence,
-        edits: edit::edits(&runs, &before, &after),
-        effects,
-    }
+    let similarity = if kind == Kind::Unchanged {
+        1.0
+    } else {
+        bead.similarity
+    };
+    let edits = edit::edits(&runs, &before, &after);
+    (kind, edits, effects, similarity)
 }

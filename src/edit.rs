@@ -115,9 +115,9 @@ pub(crate) struct Run {
 
 /// What became of each unit, in order: every unit of both passages lies in exactly one run.
 pub(crate) fn diff(old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Run> {
-    let words = |units: &[Unit<'_>]| -> Vec<String> {
-        units.iter().map(|unit| unit.text.to_owned()).collect()
-    };
+    fn words<'a>(units: &[Unit<'a>]) -> Vec<&'a str> {
+        units.iter().map(|unit| unit.text).collect()
+    }
     let ops = if old.len().saturating_mul(new.len()) > MAX_PRODUCT {
         vec![DiffOp::Replace {
             old_index: 0,
@@ -202,6 +202,13 @@ pub(crate) fn likeness(runs: &[Run], old: &[Unit<'_>], new: &[Unit<'_>]) -> f64 
         .map(|run| letters(&old[run.old.clone()]) + letters(&new[run.new.clone()]))
         .sum();
     equal as f64 / (letters(old) + letters(new)).max(1) as f64
+}
+
+/// The one edit of sentences that stand on one side only.
+pub(crate) fn whole(op: Op, analysis: &Analysis, ids: &[SentenceId]) -> Vec<Edit> {
+    let texts: Vec<&str> = ids.iter().map(|&id| analysis.text(id)).collect();
+    let text = texts.join(" ");
+    vec![Edit { op, text }]
 }
 
 /// The edits that make the new passage of the old one.
@@ -346,7 +353,7 @@ mod tests {
         ) {
             let (old, new) = (analysis(&old), analysis(&new));
             let (a, b) = (units(&old, &ids(&old)), units(&new, &ids(&new)));
-        let edits = edits(&diff(&a, &b), &a, &b);
+            let edits = edits(&diff(&a, &b), &a, &b);
             for (side, op) in [(&old, Op::Delete), (&new, Op::Insert)] {
                 let rebuilt: String = edits
                     .iter()

@@ -49,12 +49,13 @@ struct Entry {
 impl Entry {
     fn of(word: &str, language: &Language) -> Self {
         let kind = kind(word, language);
-        let term = Term::of(&term(word, language));
-        let lower = text::lower(word);
-        let (form, counts) = match kind {
-            TokenKind::Mark => (None, false),
-            TokenKind::Number => (None, true),
-            TokenKind::Word | TokenKind::Stop => (language.verb(&lower), language.counts(&lower)),
+        let (term, form, counts) = match kind {
+            TokenKind::Mark => (Term::of(mark(word)), None, false),
+            TokenKind::Number => (Term::of(&number(word)), None, true),
+            TokenKind::Word | TokenKind::Stop => {
+                let (term, form) = language.term_and_form(word);
+                (Term::of(&term), form, language.counts(&text::lower(word)))
+            }
         };
         Self {
             kind,

@@ -123,3 +123,15 @@ fn sentence_boundaries_are_found() {
         floors(&scores(&shared, "segment", &[file]), &[("/f", floor)]);
     }
 }
+
+/// The table has learnt from these sentences too, so that this says nothing of others (see
+/// `examples/learn_commitments`); it falls when table and features no longer fit each other.
+#[test]
+fn labelled_commitments_are_told() {
+    let Some(shared) = shared() else { return };
+    let file = shared.join("gold/commitments_open.jsonl");
+    floors(
+        &scores(&shared, "commitments", &[file]),
+        &[("/commitment/f", 0.95), ("/specific/f", 0.92)],
+    );
+}

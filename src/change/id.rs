@@ -1,6 +1,7 @@
 //! Ids: names of changes that stay the same for the same two texts, and where they can while the
 //! texts around them change.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
@@ -14,28 +15,35 @@ const BYTES: usize = 5;
 /// Gives every change its id: a digest of its kind and its words on both sides. Changes of the
 /// very same words get `-2`, `-3` … in the order of the text.
 pub(super) fn name(changes: &mut [Change], old: &Version, new: &Version) {
+    changes
+        .par_iter_mut()
+        .with_min_len(256)
+        .for_each(|change| change.id = digest(change, old, new));
     let mut seen: FxHashMap<String, u32> = FxHashMap::default();
     for change in changes {
-        let mut digest = Sha256::new();
-        digest.update(change.kind.name());
-        for (version, ids) in [(old, &change.old), (new, &change.new)] {
-            digest.update([0]);
-            for &id in ids {
-                digest.update(version.analysis().text(id));
-                digest.update([b' ']);
-            }
-        }
-        let mut id = String::from("c");
-        for byte in &digest.finalize()[..BYTES] {
-            for digit in [byte >> 4, byte & 15] {
-                id.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-            }
-        }
-        let count = seen.entry(id.clone()).or_default();
+        let count = seen.entry(change.id.clone()).or_default();
         *count += 1;
         if *count > 1 {
-            id = format!("{id}-{count}");
+            change.id = format!("{}-{count}", change.id);
         }
-        change.id = id;
     }
+}
+
+fn digest(change: &Change, old: &Version, new: &Version) -> String {
+    let mut digest = Sha256::new();
+    digest.update(change.kind.name());
+    for (version, ids) in [(old, &change.old), (new, &change.new)] {
+        digest.update([0]);
+        for &id in ids {
+            digest.update(version.analysis().text(id));
+            digest.update([b' ']);
+        }
+    }
+    let mut id = String::from("c");
+    for byte in &digest.finalize()[..BYTES] {
+        for digit in [byte >> 4, byte & 15] {
+            id.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+        }
+    }
+    id
 }

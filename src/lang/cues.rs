@@ -164,10 +164,10 @@ pub struct Found {
 }
 
 impl Cues {
-    /// Reads a data file: what the cue does, its words, an example.
-    pub(super) fn read(data: &'static str, term: impl Fn(&str) -> Term) -> Self {
+    /// Reads data files: what the cue does, its words, an example.
+    pub(super) fn read(files: &[&'static str], term: impl Fn(&str) -> Term) -> Self {
         let mut cues = Self::default();
-        for [name, words, _example] in table::rows(data) {
+        for [name, words, _example] in files.iter().flat_map(|data| table::rows(data)) {
             let Some(cue) = Cue::named(name) else {
                 continue;
             };

@@ -29,6 +29,7 @@ pub struct Language {
     /// What makes an ordinal of figures: "2e", "2de".
     pub ordinals: &'static [&'static str],
     term: fn(&str) -> Cow<'_, str>,
+    term_and_form: fn(&str) -> (String, Option<VerbForm>),
     is_stop: fn(&str) -> bool,
     is_subject: fn(&str) -> bool,
     is_subordinator: fn(&str) -> bool,
@@ -81,6 +82,12 @@ impl Language {
     /// be in any case and form.
     pub fn term<'a>(&self, word: &'a str) -> Cow<'a, str> {
         (self.term)(word)
+    }
+
+    /// The term of a word in any case and form, and what form of a verb it is, if of any that is
+    /// known: for less than both cost apart.
+    pub fn term_and_form(&self, word: &str) -> (String, Option<VerbForm>) {
+        (self.term_and_form)(word)
     }
 
     /// Whether the word (in lower case) carries no meaning of its own: an article, a preposition.
@@ -138,7 +145,8 @@ impl Language {
         (self.cues)()
     }
 
-    /// The words that are evidence of what a sentence does: announces, describes, believes.
+    /// The words that are evidence of what a sentence does: announces, describes, believes; the cues
+    /// among them.
     pub fn signs(&self) -> &'static Cues {
         (self.signs)()
     }

@@ -1,11 +1,13 @@
 //! Commitments: whether a sentence commits its party to something, and to something specific.
 //!
-//! Two linear models, one for "a commitment at all" and one for "a specific one", over two groups of
-//! features (`features`): the words, pairs of words and letter runs of the sentence, and signs of
-//! what it does: the party speaks, something is done, announced, described or believed, in which
-//! order, with which verb form, with figures or a deadline. Features are hashed into tables of one
-//! byte a weight (feature hashing, Weinberger et al. 2009), learnt from labelled sentences by
-//! `cargo run --release --example learn_commitments`.
+//! Two linear models, one for "a commitment at all" and one for "a specific one", over three groups
+//! of features (`features`): the words of the sentence with their letter runs, the words as they
+//! follow each other, and signs of what it does: the party speaks, something is done, announced,
+//! described or believed, in which order, with which verb form, with figures or a deadline. Features
+//! are hashed into tables of one byte a weight (feature hashing, Weinberger et al. 2009), learnt from
+//! labelled sentences by `cargo run --release --example learn_commitments`.
+
+use rustc_hash::FxHashMap;
 
 use super::Commitment;
 use super::quantity::Quantity;
@@ -16,7 +18,8 @@ use crate::token::{Token, TokenKind};
 mod features;
 mod hash;
 
-pub use features::{Features, features};
+pub use features::{Features, features, share};
+use features::{Row, of_word, signs};
 pub use hash::BUCKETS;
 
 /// The shipped form of both models: for each a scale, a bias and a threshold (`f32`,
@@ -43,36 +46,107 @@ impl<'a> Model<'a> {
         })
     }
 
-    /// Over zero where the model says yes.
-    fn score(&self, features: &Features) -> f32 {
-        let weight = |f: u32| f32::from(self.weights[f as usize].cast_signed());
-        self.bias + self.scale * features.sum(weight)
+    /// The sum of the weights of some features.
+    fn sum(&self, features: &[u32]) -> i32 {
+        let weight = |f: &u32| i32::from(self.weights[*f as usize].cast_signed());
+        features.iter().map(weight).sum()
     }
 }
 
-/// Both models; none where the table is damaged, which the tests deny.
-fn models(language: &Language) -> Option<[Model<'static>; 2]> {
-    let table = language.commitments();
-    Some([Model::read(table, 0)?, Model::read(table, 1)?])
+/// What is known of a word wherever it stands.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    fingerprint: u64,
+    features: u32,
+    /// The sum of their weights in either model.
+    sums: [i32; 2],
 }
 
-/// Judges one sentence; `text` is the document's text, into which the tokens point.
-pub(crate) fn judge(
-    text: &str,
-    tokens: &[Token],
-    quantities: &[Quantity],
-    language: &Language,
-) -> Commitment {
-    let Some([any, specific]) = models(language) else {
-        return Commitment::None;
-    };
-    let features = features(text, tokens, quantities, language);
-    if any.score(&features) <= 0.0 {
-        Commitment::None
-    } else if specific.score(&features) > 0.0 {
-        Commitment::Specific
-    } else {
-        Commitment::General
+/// Judges the sentences of one text; remembers the words it has seen.
+#[derive(Debug)]
+pub(super) struct Judge<'t> {
+    /// None where the table is damaged, which the tests deny.
+    models: Option<[Model<'static>; 2]>,
+    language: &'static Language,
+    known: FxHashMap<&'t str, Known>,
+    features: Vec<u32>,
+}
+
+impl<'t> Judge<'t> {
+    pub(super) fn new(language: &'static Language) -> Self {
+        let table = language.commitments();
+        let models = Model::read(table, 0).zip(Model::read(table, 1));
+        Self {
+            models: models.map(|(any, specific)| [any, specific]),
+            language,
+            known: FxHashMap::default(),
+            features: Vec::new(),
+        }
+    }
+
+    /// Judges one sentence; `text` is the document's text, into which the tokens point.
+    pub(super) fn judge(
+        &mut self,
+        text: &'t str,
+        tokens: &[Token],
+        quantities: &[Quantity],
+    ) -> Commitment {
+        let [any, specific] = self.scores(text, tokens, quantities);
+        if any <= 0.0 {
+            Commitment::None
+        } else if specific > 0.0 {
+            Commitment::Specific
+        } else {
+            Commitment::General
+        }
+    }
+
+    /// How far a sentence is over the threshold of either model.
+    fn scores(&mut self, text: &'t str, tokens: &[Token], quantities: &[Quantity]) -> [f32; 2] {
+        let Some(models) = self.models else {
+            return [0.0; 2];
+        };
+        let mut scores = models.map(|model| model.bias);
+        let mut add = |count: usize, sums: [i32; 2]| {
+            for ((score, model), sum) in scores.iter_mut().zip(&models).zip(sums) {
+                *score += model.scale * share(count) * sum as f32;
+            }
+        };
+        let features = &mut self.features;
+        let (mut count, mut sums) = (0, [0; 2]);
+        let mut row = Row::default();
+        let mut rows = [0; 2];
+        let mut in_rows = 0;
+        for token in tokens {
+            let word = token.span.of(text);
+            let known = *self.known.entry(word).or_insert_with(|| {
+                features.clear();
+                let fingerprint = of_word(word, token, features);
+                Known {
+                    fingerprint,
+                    features: features.len() as u32,
+                    sums: models.map(|model| model.sum(features)),
+                }
+            });
+            count += known.features as usize;
+            features.clear();
+            row.push(known.fingerprint, features);
+            in_rows += features.len();
+            for (i, model) in models.iter().enumerate() {
+                sums[i] += known.sums[i];
+                rows[i] += model.sum(features);
+            }
+        }
+        add(count, sums);
+        features.clear();
+        row.end(features);
+        for (sum, model) in rows.iter_mut().zip(&models) {
+            *sum += model.sum(features);
+        }
+        add(in_rows + features.len(), rows);
+        let signs = signs(text, tokens, quantities, self.language);
+        add(signs.len(), models.map(|model| model.sum(&signs)));
+        scores
     }
 }
 
@@ -85,18 +159,16 @@ pub(crate) fn reasons(
     text: &str,
     tokens: &[Token],
     quantities: &[Quantity],
-    language: &Language,
+    language: &'static Language,
     judged: Commitment,
 ) -> Vec<Span> {
-    let Some([any, specific]) = models(language) else {
-        return Vec::new();
-    };
-    let score = |tokens: &[Token], quantities: &[Quantity]| {
-        let features = features(text, tokens, quantities, language);
+    let mut judge = Judge::new(language);
+    let mut score = |tokens: &[Token], quantities: &[Quantity]| {
+        let [any, specific] = judge.scores(text, tokens, quantities);
         match judged {
-            Commitment::Specific => specific.score(&features),
-            Commitment::General => any.score(&features),
-            Commitment::None => -any.score(&features),
+            Commitment::Specific => specific,
+            Commitment::General => any,
+            Commitment::None => -any,
         }
     };
     let whole = score(tokens, quantities);

@@ -53,7 +53,7 @@ fn of_singular(noun: &str) -> Option<String> {
     if becomes == FOREIGN {
         return Some(term::term(&verb));
     }
-    verb::stem(&verb)
+    verb::stem_and_form(&verb).map(|(stem, _)| stem)
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub(super) static DUTCH: Language = Language {
     clitics: &["s", "t", "n", "k"],
     ordinals: &["e", "de", "ste"],
     term: |word| Cow::Owned(term::term(word)),
+    term_and_form: term::term_and_form,
     is_stop: |word| STOP_WORDS.contains(word),
     is_subject: |word| SUBJECTS.contains(word),
     is_subordinator: |word| SUBORDINATORS.contains(word),
@@ -37,6 +38,7 @@ pub(super) static DUTCH: Language = Language {
     commitments: include_bytes!("commitments.bin"),
 };
 
+const CUE_DATA: &str = include_str!("cues.tsv");
 const ABBREVIATION_DATA: &str = include_str!("abbreviations.tsv");
 
 static STOP_WORDS: LazyLock<FxHashSet<&str>> =
@@ -53,14 +55,15 @@ static ABBREVIATIONS: LazyLock<FxHashMap<&str, Abbreviation>> = LazyLock::new(||
         .collect()
 });
 
-static CUES: LazyLock<Cues> =
-    LazyLock::new(|| Cues::read(include_str!("cues.tsv"), |word| Term::of(&term::term(word))));
+static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::read(&[CUE_DATA], term_of));
+static SIGNS: LazyLock<Cues> =
+    LazyLock::new(|| Cues::read(&[CUE_DATA, include_str!("signs.tsv")], term_of));
+static STANCES: LazyLock<Cues> =
+    LazyLock::new(|| Cues::read(&[include_str!("stances.tsv")], term_of));
 
-static SIGNS: LazyLock<Cues> = LazyLock::new(|| {
-    Cues::read(include_str!("signs.tsv"), |word| {
-        Term::of(&term::term(word))
-    })
-});
+fn term_of(word: &str) -> Term {
+    Term::of(&term::term(word))
+}
 
 static MEASURES: LazyLock<Measures> = LazyLock::new(|| {
     Measures::read(
@@ -69,12 +72,6 @@ static MEASURES: LazyLock<Measures> = LazyLock::new(|| {
         include_str!("calendar.tsv"),
         include_str!("labels.txt"),
     )
-});
-
-static STANCES: LazyLock<Cues> = LazyLock::new(|| {
-    Cues::read(include_str!("stances.tsv"), |word| {
-        Term::of(&term::term(word))
-    })
 });
 
 fn abbreviation(word: &str) -> Option<Abbreviation> {

@@ -12,7 +12,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::spelling::{closed, folded, has_vowel, is_vowel, levelled};
 use super::verb;
-use crate::lang::table;
+use crate::lang::{VerbForm, table};
+use crate::text::lower;
 
 const FORM_DATA: &str = include_str!("forms.tsv");
 const NOUN_DATA: &str = include_str!("nouns.tsv");
@@ -73,17 +74,44 @@ static ENDINGS: LazyLock<FxHashMap<&str, Ending>> = LazyLock::new(|| {
 });
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::Dutch));
 
+/// What form of a verb a word is, where its term told.
+enum Form {
+    Asked(Option<VerbForm>),
+    NotAsked,
+}
+
 /// The term of a word in any case and form.
 pub(super) fn term(word: &str) -> String {
+    analysed(word).0
+}
+
+/// The term of a word in any case and form, and what form of a verb it is.
+pub(super) fn term_and_form(word: &str) -> (String, Option<VerbForm>) {
+    let (term, form) = analysed(word);
+    let lower = lower(word);
+    let form = if verb::is_finite(&lower) {
+        Some(VerbForm::Finite)
+    } else {
+        match form {
+            Form::Asked(form) => form,
+            Form::NotAsked => verb::form(&lower),
+        }
+    };
+    (term, form)
+}
+
+/// The term of a word, and its form as a verb where that is found out on the way.
+fn analysed(word: &str) -> (String, Form) {
+    let only = |term: String| (term, Form::NotAsked);
     if word.len() > LONGEST {
-        return word.to_lowercase();
+        return only(word.to_lowercase());
     }
     let word = if word.is_ascii() {
         folded(word)
     } else {
         let lower = word.to_lowercase();
         if let Some(of) = FORMS.get(lower.as_str()) {
-            return (*of).to_owned();
+            return only((*of).to_owned());
         }
         // Only here the diaeresis tells: ideeën, bacteriën.
         Cow::Owned(match lower.strip_suffix("ën") {
@@ -92,20 +120,28 @@ pub(super) fn term(word: &str) -> String {
             _ => folded(&lower).into_owned(),
         })
     };
+    let whole = word.len();
     let word = word.strip_suffix("'s").unwrap_or(&word);
     if let Some(of) = FORMS.get(word) {
-        return (*of).to_owned();
+        return only((*of).to_owned());
     }
     if !word.is_ascii() {
-        return stemmed(word);
+        return only(stemmed(word));
     }
     if let Some((one, true)) = NOUNS.get(word) {
-        return (*one).to_owned();
+        return only((*one).to_owned());
     }
-    verb::stem(word)
+    let (stem, form) = verb::stem_and_form(word).unzip();
+    let term = stem
         .or_else(|| compound(word))
         .or_else(|| adjective(word))
-        .unwrap_or_else(|| by_rule(word))
+        .unwrap_or_else(|| by_rule(word));
+    let form = if word.len() == whole {
+        Form::Asked(form)
+    } else {
+        Form::NotAsked
+    };
+    (term, form)
 }
 
 /// The singular of a compound that ends in an irregular noun: statenleden, hoofdsteden.

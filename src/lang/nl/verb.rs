@@ -76,24 +76,26 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
 /// Prefixes with which many verbs are listed.
 const FIXED: [&str; 8] = ["be", "er", "ge", "her", "mis", "ont", "over", "ver"];
 
-/// The stem of a verb form (folded): aangenomen, aanneemt → aanneem; verwerkt → verwerk.
-pub(super) fn stem(word: &str) -> Option<String> {
+/// The stem of a verb form (folded): aangenomen, aanneemt → aanneem; verwerkt → verwerk. And what
+/// form it is.
+pub(super) fn stem_and_form(word: &str) -> Option<(String, VerbForm)> {
     if !word.is_ascii() || word.len() > LONGEST {
         return None;
     }
-    analyse(word, None, 2).map(|(stem, _)| stem)
+    analyse(word, None, 2)
 }
 
 /// What form of a verb the word (in lower case) is.
 pub(super) fn form(word: &str) -> Option<VerbForm> {
-    if FINITE.contains(word) {
+    if is_finite(word) {
         return Some(VerbForm::Finite);
     }
-    let word = folded(word);
-    if !word.is_ascii() || word.len() > LONGEST {
-        return None;
-    }
-    analyse(&word, None, 2).map(|(_, form)| form)
+    stem_and_form(&folded(word)).map(|(_, form)| form)
+}
+
+/// Whether the word (in lower case) is one of the commonest finite forms.
+pub(super) fn is_finite(word: &str) -> bool {
+    FINITE.contains(word)
 }
 
 /// The commonest finite forms, of auxiliaries and modal verbs.

@@ -2,41 +2,51 @@
 
 use std::borrow::Cow;
 
-use super::hash::{BUCKETS, Hash};
+use super::hash::Hash;
 use crate::lang::cues::{Cue, Found};
 use crate::lang::{Language, Term, VerbForm};
 use crate::meaning::quantity::{Bound, Quantity, QuantityKind};
 use crate::token::{Token, TokenKind, lower_words};
 
 /// Length of the letter runs that are looked at.
-const RUNS: std::ops::RangeInclusive<usize> = 3..=5;
+const RUNS: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// Words from the first on that count as the beginning of a sentence.
 const HEAD: usize = 5;
 
-/// The buckets of what stands in a sentence, each once, in order of appearance, by group.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Letters of a word beyond which it is not looked at.
+const LONGEST: usize = 40;
+
+/// The buckets of what stands in a sentence, by group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Features {
-    /// Words, pairs of words, letter runs.
+    /// Words, their terms and letter runs, as often as they stand in it.
     pub words: Vec<u32>,
+    /// Words in a row, and those it begins and ends with.
+    pub rows: Vec<u32>,
     /// Signs and how they go together.
     pub signs: Vec<u32>,
 }
 
 impl Features {
-    /// The sum of the weights of both groups, each such that a long sentence weighs no more than a
+    /// The sum of the weights of all groups, each such that a long sentence weighs no more than a
     /// short one.
     pub fn sum(&self, weight: impl Fn(u32) -> f32) -> f32 {
-        let sum = |group: &[u32]| group.iter().map(|&f| weight(f)).sum::<f32>();
-        let (words, signs) = self.shares();
-        words * sum(&self.words) + signs * sum(&self.signs)
+        self.groups()
+            .map(|group| share(group.len()) * group.iter().map(|&f| weight(f)).sum::<f32>())
+            .iter()
+            .sum()
     }
 
-    /// What one feature of each group counts for.
-    pub fn shares(&self) -> (f32, f32) {
-        let share = |group: &[u32]| 1.0 / (group.len() as f32).sqrt().max(1.0);
-        (share(&self.words), share(&self.signs))
+    /// The groups.
+    pub fn groups(&self) -> [&[u32]; 3] {
+        [&self.words, &self.rows, &self.signs]
     }
+}
+
+/// What one feature counts for in a group of so many.
+pub fn share(count: usize) -> f32 {
+    1.0 / (count as f32).sqrt().max(1.0)
 }
 
 /// The features of a sentence; `text` is the document's text, into which the tokens point.
@@ -46,72 +56,82 @@ pub fn features(
     quantities: &[Quantity],
     language: &Language,
 ) -> Features {
-    let mut features = Features {
-        words: words(text, tokens),
-        signs: signs(text, tokens, quantities, language),
-    };
-    for group in [&mut features.words, &mut features.signs] {
-        once(group);
-    }
-    features
-}
-
-/// Leaves the first of each bucket. A bit for each is faster than sorting.
-fn once(buckets: &mut Vec<u32>) {
-    let mut seen = [0_u64; BUCKETS / 64];
-    buckets.retain(|&bucket| {
-        let (word, bit) = (bucket as usize / 64, 1 << (bucket % 64));
-        let fresh = seen[word] & bit == 0;
-        seen[word] |= bit;
-        fresh
-    });
-}
-
-fn words(text: &str, tokens: &[Token]) -> Vec<u32> {
-    let mut features = Vec::with_capacity(12 * tokens.len() + 8);
-    let mut letters: Vec<char> = Vec::new();
-    let mut before = Hash::new('^');
-    let mut count = 0;
+    let mut features = Features::default();
+    let mut row = Row::default();
     for token in tokens {
-        let word = token.span.of(text);
-        letters.clear();
-        letters.push('_');
-        match token.kind {
-            // Which number it is does not matter, that there is one does.
-            TokenKind::Number => letters.push(if is_year(word) { 'Y' } else { '0' }),
-            TokenKind::Mark | TokenKind::Word | TokenKind::Stop => {
-                letters.extend(word.chars().flat_map(char::to_lowercase).take(40));
-            }
-        }
-        letters.push('_');
-        let mut whole = Hash::new('w');
-        whole.add_all(&letters);
-        features.push(whole.bucket());
-        let mut pair = before;
-        pair.add_all(&letters);
-        features.push(pair.bucket());
-        before = whole;
-        if token.kind == TokenKind::Word {
-            features.push(Hash::new('t').with(token.term.bits()).bucket());
-        }
-        if matches!(token.kind, TokenKind::Word | TokenKind::Stop) {
+        let word = of_word(token.span.of(text), token, &mut features.words);
+        row.push(word, &mut features.rows);
+    }
+    row.end(&mut features.rows);
+    features.signs = signs(text, tokens, quantities, language);
+    features
+}
+
+/// Adds the features of one word wherever it stands, and gives its fingerprint.
+pub(super) fn of_word(word: &str, token: &Token, features: &mut Vec<u32>) -> u64 {
+    let mut letters = ['_'; LONGEST + 2];
+    let mut count = 1;
+    match token.kind {
+        // Which number it is does not matter, that there is one does.
+        TokenKind::Number => {
+            letters[1] = if is_year(word) { 'Y' } else { '0' };
             count += 1;
-            if count <= 2 {
-                // Sentences that promise tend to begin alike.
-                let mut first = Hash::new('f');
-                first.add_all(&letters);
-                features.push(first.bucket());
-            }
-            for length in RUNS {
-                for run in letters.windows(length) {
-                    let mut hash = Hash::new('r');
-                    hash.add_all(run);
-                    features.push(hash.bucket());
-                }
+        }
+        TokenKind::Mark | TokenKind::Word | TokenKind::Stop => {
+            for c in word.chars().flat_map(char::to_lowercase).take(LONGEST) {
+                letters[count] = c;
+                count += 1;
             }
         }
     }
-    features
+    let letters = &letters[..=count];
+    let mut whole = Hash::new('w');
+    whole.add_all(letters);
+    features.push(whole.bucket());
+    if token.kind == TokenKind::Word {
+        features.push(Hash::new('t').with(token.term.bits()).bucket());
+    }
+    if matches!(token.kind, TokenKind::Word | TokenKind::Stop) {
+        for length in RUNS {
+            for run in letters.windows(length) {
+                let mut hash = Hash::new('r');
+                hash.add_all(run);
+                features.push(hash.bucket());
+            }
+        }
+    }
+    whole.bits()
+}
+
+/// The words of a sentence as they follow each other, by their fingerprints.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    before: [u64; 2],
+    count: u32,
+}
+
+impl Row {
+    /// Takes the next word, and adds what it makes with those before it.
+    pub(super) fn push(&mut self, word: u64, features: &mut Vec<u32>) {
+        let [second, first] = self.before;
+        features.push(Hash::new('p').with(first).with(word).bucket());
+        if self.count > 0 {
+            let three = Hash::new('q').with(second).with(first).with(word);
+            features.push(three.bucket());
+        }
+        if self.count < 2 {
+            // Sentences that promise tend to begin alike.
+            features.push(Hash::new('f').with(word).bucket());
+        }
+        self.before = [first, word];
+        self.count += 1;
+    }
+
+    /// The end of the sentence.
+    pub(super) fn end(&self, features: &mut Vec<u32>) {
+        let [second, first] = self.before;
+        features.push(Hash::new('e').with(second).with(first).bucket());
+    }
 }
 
 fn is_year(word: &str) -> bool {
@@ -182,10 +202,14 @@ impl Fact {
     }
 }
 
-fn signs(text: &str, tokens: &[Token], quantities: &[Quantity], language: &Language) -> Vec<u32> {
+pub(super) fn signs(
+    text: &str,
+    tokens: &[Token],
+    quantities: &[Quantity],
+    language: &Language,
+) -> Vec<u32> {
     let words = lower_words(text, tokens);
-    let mut found = language.cues().find(&words);
-    found.extend(language.signs().find(&words));
+    let mut found = language.signs().find(&words);
     found.sort_by_key(|found| (found.start, found.cue));
     let forms: Vec<Option<VerbForm>> = tokens
         .iter()

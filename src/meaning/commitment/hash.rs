@@ -1,7 +1,7 @@
 //! Hashing of features into the buckets of a table.
 
 /// Weights of one model.
-pub const BUCKETS: usize = 1 << 15;
+pub const BUCKETS: usize = 1 << 17;
 
 /// A feature as it is put together.
 #[derive(Clone, Copy)]
@@ -28,6 +28,11 @@ impl Hash {
     pub(super) fn with(mut self, bits: u64) -> Self {
         self.add_bits(bits);
         self
+    }
+
+    /// The feature's fingerprint.
+    pub(super) fn bits(self) -> u64 {
+        self.0
     }
 
     pub(super) fn bucket(self) -> u32 {

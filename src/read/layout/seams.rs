@@ -193,8 +193,12 @@ fn head(text: &str, numbers: &[Number], group: &[Side], at: usize) -> Range<usiz
         });
         common(agree.collect())
     };
-    let first = outwards(text, own, false).take(shared(|side| &side.before)).last();
-    let last = outwards(text, own, true).take(shared(|side| &side.behind)).last();
+    let first = outwards(text, own, false)
+        .take(shared(|side| &side.before))
+        .last();
+    let last = outwards(text, own, true)
+        .take(shared(|side| &side.behind))
+        .last();
     let start = first.map_or(own.range.start, |(offset, _)| offset);
     let end = last.map_or(own.range.end, |(offset, c)| {
         own.range.end + offset + c.len_utf8()
