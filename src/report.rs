@@ -20,3 +20,4 @@ mod strings;
 mod view;
 
 pub use strings::{Language, readings};
+pub use view::View;

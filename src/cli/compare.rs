@@ -17,7 +17,7 @@ use crate::meaning::Version;
 use crate::policy::{Paths, Review};
 use crate::read::{self, Input};
 use crate::report::{
-    self, csv, docx, findings, gitlab, html, json, junit, markdown, sarif, terminal, xlsx,
+    self, View, csv, docx, findings, gitlab, html, json, junit, markdown, sarif, terminal, xlsx,
 };
 
 /// Compares two versions and writes every report that was asked for.
@@ -96,8 +96,14 @@ pub(super) fn reports<'a>(
     outputs: Vec<(Format, Option<&'a Path>)>,
     look: Look<'_>,
 ) -> Result<Vec<Report<'a>>> {
+    let view = match review.cases() {
+        [case] if outputs.iter().any(|(format, _)| is_dressed(*format)) => {
+            Some(View::of(&case.comparison, language(look.output.language)))
+        }
+        [..] => None,
+    };
     let reports = outputs.into_par_iter().map(|(format, path)| {
-        let report = report(review, gate, format, path, look);
+        let report = report(review, view.as_ref(), gate, format, path, look);
         Ok((format, path, report.map_err(|e| unmade(path, &e))?))
     });
     reports.collect()
@@ -106,6 +112,7 @@ pub(super) fn reports<'a>(
 /// One report, as bytes.
 fn report(
     review: &Review,
+    view: Option<&View<'_>>,
     gate: &Gate,
     format: Format,
     path: Option<&Path>,
@@ -114,11 +121,10 @@ fn report(
     let language = language(look.output.language);
     let comparison = || match review.cases() {
         [case] => Ok(&case.comparison),
-        [] => Err(io::Error::other("no document changed")),
-        [..] => Err(io::Error::other(
-            "this format shows one document, and several changed; give OLD and NEW",
-        )),
+        [..] => Err(told_apart(review)),
     };
+    // What more than one report dresses is assembled once.
+    let view = || view.map_or_else(|| Err(told_apart(review)), Ok);
     let mut bytes = Vec::new();
     match format {
         Format::Json => {
@@ -127,9 +133,9 @@ fn report(
         }
         Format::Terminal => {
             let looks = looks(look.output, look.summary, path.is_none());
-            bytes = terminal::comparison(comparison()?, looks).into_bytes();
+            bytes = terminal::dressed(view()?, looks).into_bytes();
         }
-        Format::Html => bytes = html::comparison(comparison()?, language).into_bytes(),
+        Format::Html => bytes = html::dressed(view()?).into_bytes(),
         Format::Csv => {
             csv::comparison(comparison()?, dialect(look.dress), &mut bytes)?;
         }
@@ -141,20 +147,42 @@ fn report(
         Format::Sarif => bytes = sarif::sarif(review, language).into_bytes(),
         Format::Junit => bytes = junit::junit(review, gate.fail_on(), language),
         Format::Gitlab => bytes = gitlab::gitlab(review, language).into_bytes(),
-        Format::Xlsx => bytes = xlsx::comparison(comparison()?, language)?,
+        Format::Xlsx => bytes = xlsx::dressed(view()?)?,
         Format::Markdown if look.judged => {
             bytes = markdown::review(review, gate.is_broken(review), language).into_bytes();
         }
-        Format::Markdown => bytes = markdown::comparison(comparison()?, language).into_bytes(),
+        Format::Markdown => bytes = markdown::dressed(view()?).into_bytes(),
         Format::Docx => {
             let style = match look.dress.docx_style {
                 DocxStyle::Table => docx::Style::Table,
                 DocxStyle::Tracked => docx::Style::Tracked,
             };
-            bytes = docx::comparison(comparison()?, style, language)?;
+            bytes = docx::dressed(view()?, style)?;
         }
     }
     Ok(bytes)
+}
+
+/// Whether a format dresses the view of one comparison.
+fn is_dressed(format: Format) -> bool {
+    match format {
+        Format::Terminal | Format::Html | Format::Docx | Format::Xlsx | Format::Markdown => true,
+        Format::Json
+        | Format::Csv
+        | Format::Github
+        | Format::Sarif
+        | Format::Junit
+        | Format::Gitlab => false,
+    }
+}
+
+/// Why a report of one document cannot show a review.
+fn told_apart(review: &Review) -> io::Error {
+    io::Error::other(if review.cases().is_empty() {
+        "no document changed"
+    } else {
+        "this format shows one document, and several changed; give OLD and NEW"
+    })
 }
 
 /// How CSV is to be written.

@@ -39,13 +39,21 @@ pub fn comparison(
     style: Style,
     language: Language,
 ) -> io::Result<Vec<u8>> {
-    let view = View::of(comparison, language);
+    dressed(&View::of(comparison, language), style)
+}
+
+/// The document of a view.
+///
+/// # Errors
+/// When the text does not fit in a document.
+pub fn dressed(view: &View<'_>, style: Style) -> io::Result<Vec<u8>> {
+    let language = view.language;
     let [old, new] = view.inputs.map(|input| input.source.label.as_str());
     let title = format!("{}: {old} → {new}", label(Label::Title, language));
     let (document, comments) = match style {
-        Style::Table => (table::part(&view), None),
+        Style::Table => (table::part(view), None),
         Style::Tracked => {
-            let (document, comments) = tracked::parts(&view);
+            let (document, comments) = tracked::parts(view);
             (document, Some(comments))
         }
     };

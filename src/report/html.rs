@@ -33,11 +33,15 @@ const SCRIPT: &str = include_str!("html/report.js");
 
 /// The page.
 pub fn comparison(comparison: &Comparison, language: Language) -> String {
-    let view = View::of(comparison, language);
-    let chapters = Chapters::of(&view);
+    dressed(&View::of(comparison, language))
+}
+
+/// The page of a view.
+pub fn dressed(view: &View<'_>) -> String {
+    let chapters = Chapters::of(view);
     let mut page = Page {
         chapters: &chapters,
-        view: &view,
+        view,
         out: String::with_capacity(1 << 18),
     };
     page.head();

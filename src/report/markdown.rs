@@ -35,7 +35,12 @@ const NOTICES: usize = 10;
 
 /// The comment.
 pub fn comparison(comparison: &Comparison, language: Language) -> String {
-    comment(&View::of(comparison, language), MOST)
+    dressed(&View::of(comparison, language))
+}
+
+/// The comment on a view.
+pub fn dressed(view: &View<'_>) -> String {
+    comment(view, MOST)
 }
 
 /// A comment of at most so many UTF-16 units, where that is enough for its head and its end.

@@ -34,8 +34,12 @@ pub struct Looks {
 
 /// The report.
 pub fn comparison(comparison: &Comparison, looks: Looks) -> String {
-    let view = View::of(comparison, looks.language);
-    let mut page = Page::new(&view, looks);
+    dressed(&View::of(comparison, looks.language), looks)
+}
+
+/// The report of a view, in whose language it is.
+pub fn dressed(view: &View<'_>, looks: Looks) -> String {
+    let mut page = Page::new(view, looks);
     first::write(&mut page);
     if looks.summary {
         return page.finish();
@@ -50,8 +54,8 @@ pub fn comparison(comparison: &Comparison, looks: Looks) -> String {
         }
     }
     if !view.possible.is_empty() {
-        page.rule(phrase(Phrase::PossiblePart, looks.language));
-        let explained = phrase(Phrase::PossibleExplained, looks.language);
+        page.rule(phrase(Phrase::PossiblePart, view.language));
+        let explained = phrase(Phrase::PossibleExplained, view.language);
         page.wrapped("", &[(FAINT, explained.to_owned())]);
         for &id in &view.possible {
             change::write(&mut page, &view.entries[id]);

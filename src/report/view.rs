@@ -47,7 +47,7 @@ pub(super) struct Heading {
 /// A comparison, arranged for a reader. All words in it are plain text: what came from the inputs
 /// is as the inputs have it, and is for the format to escape.
 #[derive(Debug)]
-pub(super) struct View<'a> {
+pub struct View<'a> {
     pub(super) comparison: &'a Comparison,
     pub(super) language: Language,
     /// What became of the commitments, in one line.
@@ -78,7 +78,7 @@ pub(super) struct View<'a> {
 
 impl<'a> View<'a> {
     /// The view of a comparison in the words of a language.
-    pub(super) fn of(comparison: &'a Comparison, language: Language) -> Self {
+    pub fn of(comparison: &'a Comparison, language: Language) -> Self {
         let arranged = part::arranged(comparison, language);
         Self {
             comparison,

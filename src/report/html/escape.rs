@@ -22,12 +22,13 @@ impl Display for Plain<'_> {
 }
 
 fn write(f: &mut Formatter<'_>, text: &str, around: (&str, &str)) -> fmt::Result {
-    let mut rest = text;
-    while let Some(at) = rest.find(|c| matches!(c, '&' | '<' | '>' | '"' | '\'') || hides(c)) {
+    let (mut rest, mut from) = (text, 0);
+    while let Some((at, c)) = marked(rest, from) {
+        from = at + c.len_utf8();
+        if !is_markup(c) && !hides(c) {
+            continue;
+        }
         f.write_str(&rest[..at])?;
-        let Some(c) = rest[at..].chars().next() else {
-            break;
-        };
         match c {
             '&' => f.write_str("&amp;")?,
             '<' => f.write_str("&lt;")?,
@@ -39,10 +40,36 @@ fn write(f: &mut Formatter<'_>, text: &str, around: (&str, &str)) -> fmt::Result
                 write!(f, "{before}U+{:04X}{after}", u32::from(c))?;
             }
         }
-        rest = &rest[at + c.len_utf8()..];
+        rest = &rest[from..];
+        from = 0;
     }
     f.write_str(rest)
 }
+
+fn is_markup(c: char) -> bool {
+    matches!(c, '&' | '<' | '>' | '"' | '\'')
+}
+
+/// The next character that may not stand as it is, by its first byte.
+fn marked(text: &str, from: usize) -> Option<(usize, char)> {
+    let bytes = text.as_bytes()[from..].iter();
+    let at = from + bytes.copied().position(|byte| SUSPECT[usize::from(byte)])?;
+    Some((at, text[at..].chars().next()?))
+}
+
+/// Bytes with which a character that is markup or hides is or begins in UTF-8.
+const SUSPECT: [bool; 256] = {
+    let mut suspect = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        suspect[byte] = matches!(
+            byte,
+            0..=0x1F | 0x7F | 0x22 | 0x26 | 0x27 | 0x3C | 0x3E | 0xC2 | 0xE1 | 0xE2 | 0xEF | 0xF3
+        );
+        byte += 1;
+    }
+    suspect
+};
 
 /// Controls, bidi embeddings, overrides and isolates, and what has no width. Joiners stay: scripts
 /// and emoji are written with them.
@@ -71,5 +98,18 @@ mod tests {
         );
         assert_eq!(Plain("\"\u{202e}").to_string(), "&quot;&lt;U+202E&gt;");
         assert_eq!(Shown("👩\u{200d}👧").to_string(), "👩\u{200d}👧");
+        assert_eq!(
+            Shown("“één”\u{2028}&“twee”").to_string(),
+            "“één”<span class=\"u\">U+2028</span>&amp;“twee”"
+        );
+    }
+
+    #[test]
+    fn no_character_gets_past_the_look_at_bytes() {
+        let mut buffer = [0; 4];
+        for c in ('\0'..=char::MAX).filter(|&c| is_markup(c) || hides(c)) {
+            let first = c.encode_utf8(&mut buffer).as_bytes()[0];
+            assert!(SUSPECT[usize::from(first)], "U+{:04X}", u32::from(c));
+        }
     }
 }

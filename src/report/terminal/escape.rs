@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 
 /// The text with every character that a terminal would not simply show written as its number.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hostile) {
+    // Most text is told to be harmless by its bytes alone; only what may be hostile is decoded.
+    if !text.bytes().any(|byte| SUSPECT[usize::from(byte)]) || !text.chars().any(is_hostile) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
@@ -19,6 +20,21 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     }
     Cow::Owned(shown)
 }
+
+/// Bytes with which a hostile character is or begins in UTF-8: controls, U+0080 to U+009F, U+061C,
+/// U+180E, U+2000 to U+206F, U+FEFF to U+FFFF and U+E0000 to U+E007F.
+const SUSPECT: [bool; 256] = {
+    let mut suspect = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        suspect[byte] = matches!(
+            byte,
+            0..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEF | 0xF3
+        );
+        byte += 1;
+    }
+    suspect
+};
 
 fn is_hostile(c: char) -> bool {
     c.is_control()
@@ -41,5 +57,14 @@ mod tests {
         assert_eq!(visible("één – “zin”"), "één – “zin”");
         assert_eq!(visible("\u{1b}[2Jweg"), "<U+001B>[2Jweg");
         assert_eq!(visible("geld\u{202e}dleg"), "geld<U+202E>dleg");
+    }
+
+    #[test]
+    fn no_hostile_character_gets_past_the_look_at_bytes() {
+        let mut buffer = [0; 4];
+        for c in ('\0'..=char::MAX).filter(|&c| is_hostile(c)) {
+            let first = c.encode_utf8(&mut buffer).as_bytes()[0];
+            assert!(SUSPECT[usize::from(first)], "U+{:04X}", u32::from(c));
+        }
     }
 }

@@ -14,11 +14,16 @@ use crate::report::view::Side;
 const MOST: usize = 32_600;
 
 /// The text, cut where Excel could not hold it; then it says how much was left out.
-pub(super) fn fitting(text: &str, language: Language) -> String {
+pub(super) fn fitting(text: impl Into<String>, language: Language) -> String {
+    let text = text.into();
+    // No text has more units than bytes.
+    if text.len() <= MOST {
+        return text;
+    }
     let mut room = MOST;
-    let (kept, rest) = kept(text, &mut room);
+    let (kept, rest) = kept(&text, &mut room);
     match rest {
-        0 => kept.to_owned(),
+        0 => text,
         rest => format!("{kept}{}", strings::cut(rest, language)),
     }
 }
@@ -75,9 +80,9 @@ pub(super) fn words(
     (looks, language): (&Looks, Language),
 ) -> Result<(), XlsxError> {
     let own = own(side);
-    let marked = match side {
-        Side::Old => &looks.deleted,
-        Side::New => &looks.inserted,
+    let (marked, whole) = match side {
+        Side::Old => (&looks.deleted, &looks.removed),
+        Side::New => (&looks.inserted, &looks.added),
     };
     let (mut room, mut left) = (MOST, 0);
     let mut runs: Vec<(&Format, String)> = Vec::new();
@@ -96,9 +101,19 @@ pub(super) fn words(
     if left > 0 {
         runs.push((&looks.plain, strings::cut(left, language)));
     }
-    if runs.is_empty() {
-        sheet.write_blank(row, column, &looks.text)?;
-        return Ok(());
+    match runs.as_mut_slice() {
+        [] => return Ok(()),
+        // Words of one look are a cell of that look: there is nothing in it to mark.
+        [(look, text)] => {
+            let text = std::mem::take(text);
+            if std::ptr::eq(*look, marked) {
+                sheet.write_string_with_format(row, column, text, whole)?;
+            } else {
+                sheet.write_string(row, column, text)?;
+            }
+            return Ok(());
+        }
+        [..] => {}
     }
     let marked: Vec<(&Format, String)> = runs
         .iter()
@@ -108,12 +123,12 @@ pub(super) fn words(
         .iter()
         .map(|(look, text)| (*look, text.as_str()))
         .collect();
-    match sheet.write_rich_string_with_format(row, column, &marked, &looks.text) {
+    match sheet.write_rich_string(row, column, &marked) {
         Ok(_) => Ok(()),
         // The marks count too; words that fill a cell have no room for them.
         Err(XlsxError::MaxStringLengthExceeded) => {
             let text: String = runs.iter().map(|(_, text)| text.as_str()).collect();
-            sheet.write_string_with_format(row, column, text, &looks.text)?;
+            sheet.write_string(row, column, text)?;
             Ok(())
         }
         Err(error) => Err(error),

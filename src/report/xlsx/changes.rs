@@ -72,7 +72,8 @@ pub(super) fn write(
     table(sheet, at, COLUMNS.len() as u16)
 }
 
-/// The heads of the columns and their widths in characters.
+/// The heads of the columns and their widths in characters. The cells below look as their column
+/// does: only one that looks otherwise carries a look of its own.
 pub(super) fn wide(
     sheet: &mut Worksheet,
     widths: &[u8],
@@ -80,6 +81,7 @@ pub(super) fn wide(
     looks: &Looks,
 ) -> Result<(), XlsxError> {
     for (column, (head, &width)) in (0..).zip(heads.iter().zip(widths)) {
+        sheet.set_column_format(column, &looks.text)?;
         sheet.set_column_width(column, width)?;
         sheet.write_string_with_format(0, column, head, &looks.head)?;
     }
@@ -95,6 +97,7 @@ pub(super) fn table(sheet: &mut Worksheet, rows: u32, columns: u16) -> Result<()
     sheet.set_landscape();
     sheet.set_paper_size(A4);
     sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_print_gridlines(true);
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_footer("&P / &N");
     Ok(())
@@ -106,16 +109,18 @@ pub(super) fn fit(
     (row, column): (u32, u16),
     text: &str,
     language: Language,
-    looks: &Looks,
 ) -> Result<(), XlsxError> {
-    // A cell of several lines has one effect a line; what came from a text has no line ends.
-    let told: Vec<_> = text.split('\n').map(visible).collect();
-    let text = cell::fitting(&told.join("\n"), language);
     if text.is_empty() {
-        sheet.write_blank(row, column, &looks.text)?;
-    } else {
-        sheet.write_string_with_format(row, column, text, &looks.text)?;
+        return Ok(());
     }
+    // A cell of several lines has one effect a line; what came from a text has no line ends.
+    let text = if text.contains('\n') {
+        let told: Vec<_> = text.split('\n').map(visible).collect();
+        cell::fitting(told.join("\n"), language)
+    } else {
+        cell::fitting(visible(text), language)
+    };
+    sheet.write_string(row, column, text)?;
     Ok(())
 }
 
@@ -172,7 +177,7 @@ fn entry(
     }
     for (column, text) in texts {
         lines_high = lines_high.max(height(&text, COLUMNS[usize::from(column)].2));
-        fit(sheet, (row, column), &text, language, looks)?;
+        fit(sheet, (row, column), &text, language)?;
     }
     tall(sheet, row, lines_high)?;
     for (side, column) in Side::BOTH.into_iter().zip(WORDS) {
@@ -181,10 +186,9 @@ fn entry(
     for (side, column) in Side::BOTH.into_iter().zip([PLACES, PLACES + 2]) {
         let Place { page, line, .. } = place(view, entry, side);
         for (number, column) in [(page, column), (line, column + 1)] {
-            match number {
-                Some(number) => sheet.write_number_with_format(row, column, number, &looks.text)?,
-                None => sheet.write_blank(row, column, &looks.text)?,
-            };
+            if let Some(number) = number {
+                sheet.write_number(row, column, number)?;
+            }
         }
     }
     Ok(())

@@ -129,7 +129,7 @@ fn row(
     let mut lines = 1;
     for (column, text) in texts {
         lines = lines.max(height(&text, WIDTHS[usize::from(column)]));
-        fit(sheet, (row, column), &text, language, looks)?;
+        fit(sheet, (row, column), &text, language)?;
     }
     for (side, column) in Side::BOTH.into_iter().zip(WORDS) {
         let edits = &told.found.edits;
@@ -140,14 +140,13 @@ fn row(
     super::changes::tall(sheet, row, lines)?;
     for (Place { page, line, .. }, column) in told.places.into_iter().zip([PLACES, PLACES + 2]) {
         for (number, column) in [(page, column), (line, column + 1)] {
-            match number {
-                Some(number) => sheet.write_number_with_format(row, column, number, &looks.text)?,
-                None => sheet.write_blank(row, column, &looks.text)?,
-            };
+            if let Some(number) = number {
+                sheet.write_number(row, column, number)?;
+            }
         }
     }
     let similarity = (told.found.similarity * 1e3).round() / 1e3;
-    sheet.write_number_with_format(row, PLACES + 4, similarity, &looks.text)?;
+    sheet.write_number(row, PLACES + 4, similarity)?;
     Ok(())
 }
 
@@ -173,7 +172,7 @@ fn parties(
     for programme in shares::order(overlap) {
         at += 1;
         let name = cell::fitting(
-            &visible(&shares::name(overlap, programme, language)),
+            visible(&shares::name(overlap, programme, language)),
             language,
         );
         sheet.write_string_with_format(at, 0, name, &looks.strong)?;
@@ -234,15 +233,14 @@ fn absent(
         let mut lines = 1;
         for ((column, text), width) in (0..).zip(texts).zip(WIDTHS) {
             lines = lines.max(height(&text, width));
-            fit(sheet, (row, column), &text, language, looks)?;
+            fit(sheet, (row, column), &text, language)?;
         }
         super::changes::tall(sheet, row, lines)?;
         let place = analysis.place(id);
         for (number, column) in [(place.page, 3), (place.line, 4)] {
-            match number {
-                Some(number) => sheet.write_number_with_format(row, column, number, &looks.text)?,
-                None => sheet.write_blank(row, column, &looks.text)?,
-            };
+            if let Some(number) = number {
+                sheet.write_number(row, column, number)?;
+            }
         }
     }
     table(sheet, row, WIDTHS.len() as u16)
@@ -270,20 +268,20 @@ fn provenance(
             source.sha256.clone(),
         ];
         for (column, text) in (0..).zip(texts) {
-            fit(sheet, (row, column), &text, language, looks)?;
+            fit(sheet, (row, column), &text, language)?;
         }
     }
     let made = label(Label::MadeBy, language);
     for (column, text) in [made, GENERATOR].into_iter().enumerate() {
-        fit(sheet, (row + 2, column as u16), text, language, looks)?;
+        fit(sheet, (row + 2, column as u16), text, language)?;
     }
     for notice in shares::notices(overlap, language)
         .into_iter()
         .take(MOST / 2)
     {
         row += 1;
-        fit(sheet, (row + 2, 0), &notice.label, language, looks)?;
-        fit(sheet, (row + 2, 1), &notice.told(), language, looks)?;
+        fit(sheet, (row + 2, 0), &notice.label, language)?;
+        fit(sheet, (row + 2, 1), &notice.told(), language)?;
     }
     Ok(())
 }
@@ -311,14 +309,12 @@ fn heat(mutual: &Mutual, language: Language) -> Result<Vec<u8>, XlsxError> {
     sheet.write_string_with_format(0, 0, "", &looks.head)?;
     let share = looks.text.clone().set_num_format("0.0%");
     for at in 0..shown {
-        let name = cell::fitting(&label(at), language);
+        let name = cell::fitting(label(at), language);
         sheet.write_string_with_format(0, at as u16 + 1, &name, &looks.head)?;
         sheet.write_string_with_format(at as u32 + 1, 0, &name, &looks.strong)?;
         for within in 0..shown {
             let (row, column) = (at as u32 + 1, within as u16 + 1);
-            if at == within {
-                sheet.write_blank(row, column, &looks.text)?;
-            } else {
+            if at != within {
                 let figure = mutual.share(at, within);
                 sheet.write_number_with_format(row, column, figure, &share)?;
             }
