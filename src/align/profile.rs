@@ -354,6 +354,14 @@ fn plain(text: &str) -> impl Iterator<Item = char> {
     let mut chars = text.chars().peekable();
     std::iter::from_fn(move || {
         while let Some(c) = chars.next() {
+            if c.is_ascii_alphanumeric() {
+                before = Some(c);
+                return Some(c);
+            }
+            if c == ' ' {
+                before = Some(c);
+                continue;
+            }
             let keep = match c {
                 _ if c.is_alphanumeric() => true,
                 '.' => {

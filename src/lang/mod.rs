@@ -159,7 +159,11 @@ impl Language {
     /// Whether the word (in lower case) says a number, bears one ("10k"), or is a span of time that
     /// is told without any ("deze kabinetsperiode").
     pub fn counts(&self, word: &str) -> bool {
-        let word = &*word.replace('’', "'");
+        let word = &*if word.contains('’') {
+            Cow::Owned(word.replace('’', "'"))
+        } else {
+            Cow::Borrowed(word)
+        };
         let is_term = |unit: &measures::Unit| unit.base == "term";
         self.numeral(word).is_some()
             || word.starts_with(|c: char| c.is_ascii_digit())

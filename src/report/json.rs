@@ -50,7 +50,7 @@ pub enum Kind {
 /// The JSON Schema of an output.
 pub fn schema(kind: Kind) -> Schema {
     match kind {
-        Kind::Comparison => schemars::schema_for!(comparison::Wire<'static>),
+        Kind::Comparison => schemars::schema_for!(comparison::Schema),
         Kind::Overlap => schemars::schema_for!(overlap::Wire<'static>),
         Kind::Mutual => schemars::schema_for!(mutual::Wire<'static>),
         Kind::Document => schemars::schema_for!(document::Wire<'static>),
@@ -66,7 +66,7 @@ pub fn comparison(
     language: Language,
     out: impl Write,
 ) -> serde_json::Result<()> {
-    serde_json::to_writer(out, &comparison::Wire::of(comparison, language))
+    serde_json::to_writer(out, &comparison::Wire::of(comparison, language)?)
 }
 
 /// Writes an overlap; the messages of its notices in `language`.

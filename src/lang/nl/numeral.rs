@@ -1,8 +1,9 @@
 //! Numerals: from the letters of a number word to its value ("driehonderdeenentachtigduizend").
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lang::measures::Numeral;
 use crate::lang::table;
@@ -42,23 +43,36 @@ static SIMPLE: LazyLock<FxHashMap<&str, (Role, f64)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The beginnings, of two letters, of all number words: what begins otherwise need not be looked at.
-const HEADS: [&str; 27] = [
-    "nu", "ee", "éé", "eé", "ta", "tw", "dr", "vi", "ve", "ze", "ac", "ne", "ti", "el", "de", "ho",
-    "du", "mi", "ml", "bi", "do", "gr", "ha", "he", "kw", "an", "ge",
-];
+/// The beginnings of all number words, of three letters: what begins otherwise need not be looked
+/// at.
+static HEADS: LazyLock<FxHashSet<&[u8]>> = LazyLock::new(|| {
+    let words = SIMPLE.iter().flat_map(|(word, (role, _))| {
+        // "gehalveerd"
+        let participle = match (*role, word.as_bytes()) {
+            (Role::Times, [b'h', ..]) => Some(&b"geh"[..]),
+            (Role::Times, [b'v', ..]) => Some(&b"gev"[..]),
+            _ => None,
+        };
+        let head = word.as_bytes().get(..HEAD).unwrap_or(word.as_bytes());
+        [Some(head), participle]
+    });
+    // Parts of number words that are none by themselves.
+    let parts = [Some(&b"hon"[..]), Some(&b"dui"[..])];
+    words.chain(parts).flatten().collect()
+});
+const HEAD: usize = 3;
 
 /// The numeral that a word (in lower case) is.
 pub(super) fn numeral(word: &str) -> Option<Numeral> {
-    let head = word
-        .char_indices()
-        .nth(2)
-        .map_or(word, |(at, _)| &word[..at]);
-    if word.len() > LONGEST || !HEADS.contains(&head) {
+    if word.len() > LONGEST {
         return None;
     }
     let word = plain(word);
-    let word = word.as_str();
+    let word = &*word;
+    let head = word.as_bytes().get(..HEAD).unwrap_or(word.as_bytes());
+    if !HEADS.contains(head) {
+        return None;
+    }
     match SIMPLE.get(word) {
         Some((Role::Unit | Role::Ten, value)) => return Some(Numeral::Cardinal(*value)),
         Some((Role::Scale, value)) => return Some(Numeral::Scale(*value)),
@@ -89,14 +103,19 @@ pub(super) fn numeral(word: &str) -> Option<Numeral> {
 }
 
 /// Without the marks that keep vowels apart: "tweeëntwintig" and "één" as if there were none.
-fn plain(word: &str) -> String {
-    word.chars()
+fn plain(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    let plain = word
+        .chars()
         .map(|c| match c {
             'ë' | 'é' | 'è' => 'e',
             'ï' => 'i',
             c => c,
         })
-        .collect()
+        .collect();
+    Cow::Owned(plain)
 }
 
 /// A whole number under a million, written as one word.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::document;
 use super::{GENERATOR, Generator, SCHEMA_VERSION};
@@ -13,10 +14,19 @@ use crate::document::Document;
 use crate::meaning::effect;
 use crate::report::{Language, strings};
 
+/// A comparison as its schema tells it.
+pub(super) type Schema = Wire<document::Wire<'static>, Vec<Change<'static>>>;
+
 /// What became of each sentence of the old version, and where each of the new came from.
+///
+/// Its large parts are either what they hold or, as it is written, the JSON of that: the parts are
+/// made into text at the same time.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Comparison")]
-pub(super) struct Wire<'a> {
+#[schemars(
+    rename = "Comparison",
+    description = "What became of each sentence of the old version, and where each of the new came from."
+)]
+pub(super) struct Wire<D, C> {
     /// Version of this format.
     schema_version: u32,
     /// Always `comparison`.
@@ -24,11 +34,11 @@ pub(super) struct Wire<'a> {
     /// What made it.
     generator: Generator,
     /// The old version.
-    old: document::Wire<'a>,
+    old: D,
     /// The new version.
-    new: document::Wire<'a>,
+    new: D,
     /// In the order of the new version; a removed one after the one it followed.
-    changes: Vec<Change<'a>>,
+    changes: C,
     /// Counts.
     summary: Summary,
     /// What was degraded, repaired or odd in the inputs.
@@ -37,7 +47,7 @@ pub(super) struct Wire<'a> {
 
 /// One passage and what became of it. Every sentence stands in exactly one.
 #[derive(Serialize, JsonSchema)]
-struct Change<'a> {
+pub(super) struct Change<'a> {
     /// The same for the same two texts, usable as an anchor.
     id: &'a str,
     /// `unchanged`, `changed`, `split`, `merged`, `added` or `removed`.
@@ -132,21 +142,29 @@ struct Notice {
     line: Option<u32>,
 }
 
-impl<'a> Wire<'a> {
-    pub(super) fn of(comparison: &'a Comparison, language: Language) -> Self {
+impl Wire<Box<RawValue>, Box<RawValue>> {
+    pub(super) fn of(comparison: &Comparison, language: Language) -> serde_json::Result<Self> {
         let (old, new) = (comparison.before(), comparison.after());
         let mut notices = notices("old", old.analysis().document(), language);
         notices.extend(self::notices("new", new.analysis().document(), language));
-        Self {
+        let document = |version| to_raw_value(&document::Wire::of(version, false));
+        let (changes, (old, new)) = rayon::join(
+            || {
+                let changes: Vec<Change<'_>> = comparison.changes().iter().map(change).collect();
+                to_raw_value(&changes)
+            },
+            || rayon::join(|| document(old), || document(new)),
+        );
+        Ok(Self {
             schema_version: SCHEMA_VERSION,
             kind: "comparison",
             generator: GENERATOR,
-            old: document::Wire::of(old, false),
-            new: document::Wire::of(new, false),
-            changes: comparison.changes().iter().map(change).collect(),
+            old: old?,
+            new: new?,
+            changes: changes?,
             summary: summary(comparison.summary()),
             notices,
-        }
+        })
     }
 }
 
