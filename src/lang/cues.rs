@@ -195,8 +195,23 @@ impl Cues {
     /// The cues among the words of a sentence, each a lower-case word with its term, in order. Of
     /// cues that begin at the same word the longest of each kind counts.
     pub fn find<W: AsRef<str>>(&self, words: &[(W, Term)]) -> Vec<Found> {
+        self.find_at(words, 0..words.len())
+    }
+
+    /// Whether a cue may begin with the word (in lower case): not where no cue begins so.
+    pub fn may_begin(&self, word: &str, term: Term) -> bool {
+        self.by_word.contains_key(word) || self.by_term.contains_key(&term)
+    }
+
+    /// As [`Cues::find`], of the cues that begin at those places.
+    pub fn find_at<W: AsRef<str>>(
+        &self,
+        words: &[(W, Term)],
+        places: impl Iterator<Item = usize>,
+    ) -> Vec<Found> {
         let mut found: Vec<Found> = Vec::new();
-        for (start, (word, term)) in words.iter().enumerate() {
+        for start in places {
+            let (word, term) = &words[start];
             let by_word = self.by_word.get(word.as_ref()).into_iter().flatten();
             let by_term = self.by_term.get(term).into_iter().flatten();
             for phrase in by_word.chain(by_term) {

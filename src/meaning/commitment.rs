@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::Commitment;
 use super::quantity::Quantity;
 use crate::lang::Language;
-use crate::text::Span;
+use crate::text::{Span, lower};
 use crate::token::{Token, TokenKind};
 
 mod features;
@@ -57,6 +57,8 @@ impl<'a> Model<'a> {
 #[derive(Clone, Copy, Debug)]
 struct Known {
     fingerprint: u64,
+    /// Whether a sign may begin with it.
+    cued: bool,
     features: u32,
     /// The sum of their weights in either model.
     sums: [i32; 2],
@@ -70,6 +72,7 @@ pub(super) struct Judge<'t> {
     language: &'static Language,
     known: FxHashMap<&'t str, Known>,
     features: Vec<u32>,
+    cued: Vec<u32>,
 }
 
 impl<'t> Judge<'t> {
@@ -81,6 +84,7 @@ impl<'t> Judge<'t> {
             language,
             known: FxHashMap::default(),
             features: Vec::new(),
+            cued: Vec::new(),
         }
     }
 
@@ -112,7 +116,10 @@ impl<'t> Judge<'t> {
                 *score += model.scale * share(count) * sum as f32;
             }
         };
+        let language = self.language;
         let features = &mut self.features;
+        self.cued.clear();
+        let mut words = 0;
         let (mut count, mut sums) = (0, [0; 2]);
         let mut row = Row::default();
         let mut rows = [0; 2];
@@ -124,10 +131,17 @@ impl<'t> Judge<'t> {
                 let fingerprint = of_word(word, token, features);
                 Known {
                     fingerprint,
+                    cued: language.signs().may_begin(&lower(word), token.term),
                     features: features.len() as u32,
                     sums: models.map(|model| model.sum(features)),
                 }
             });
+            if token.kind != TokenKind::Mark {
+                if known.cued {
+                    self.cued.push(words);
+                }
+                words += 1;
+            }
             count += known.features as usize;
             features.clear();
             row.push(known.fingerprint, features);
@@ -144,7 +158,7 @@ impl<'t> Judge<'t> {
             *sum += model.sum(features);
         }
         add(in_rows + features.len(), rows);
-        let signs = signs(text, tokens, quantities, self.language);
+        let signs = signs(text, tokens, &self.cued, quantities, language);
         add(signs.len(), models.map(|model| model.sum(&signs)));
         scores
     }

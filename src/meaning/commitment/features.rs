@@ -63,7 +63,8 @@ pub fn features(
         row.push(word, &mut features.rows);
     }
     row.end(&mut features.rows);
-    features.signs = signs(text, tokens, quantities, language);
+    let cued: Vec<u32> = (0..tokens.len() as u32).collect();
+    features.signs = signs(text, tokens, &cued, quantities, language);
     features
 }
 
@@ -202,14 +203,20 @@ impl Fact {
     }
 }
 
+/// The signs of a sentence and how they go together; `cued` are the words, counted without marks,
+/// with which a sign may begin.
 pub(super) fn signs(
     text: &str,
     tokens: &[Token],
+    cued: &[u32],
     quantities: &[Quantity],
     language: &Language,
 ) -> Vec<u32> {
     let words = lower_words(text, tokens);
-    let mut found = language.signs().find(&words);
+    let places = cued.iter().map(|&at| at as usize);
+    let mut found = language
+        .signs()
+        .find_at(&words, places.filter(|&at| at < words.len()));
     found.sort_by_key(|found| (found.start, found.cue));
     let forms: Vec<Option<VerbForm>> = tokens
         .iter()
