@@ -4,19 +4,24 @@
 //! taken only where the side with more of it is worth more, and both sides' later leaves are held
 //! apart at the middle of the two, so that the whole tree is monotone.
 
-use pledgediff::align::{FIGURES, NAMES};
-
-const TREES: usize = 100;
-const LEAVES: usize = 8;
-const RATE: f32 = 0.1;
 const BINS: usize = 64;
-/// A leaf stands on at least so many pairs.
-const MIN_ROWS: u32 = 40;
 /// Keeps leaves of few pairs small.
 const RIDGE: f32 = 1.0;
 
+/// What trees are grown over how, for pairs of so many figures.
+#[derive(Clone, Copy)]
+pub(crate) struct Settings<const FIGURES: usize> {
+    /// The figures, each with whether more of it may only make a pair more probable.
+    pub(crate) names: &'static [(&'static str, bool); FIGURES],
+    pub(crate) trees: usize,
+    pub(crate) leaves: usize,
+    pub(crate) rate: f32,
+    /// A leaf stands on at least so many pairs.
+    pub(crate) min_rows: u32,
+}
+
 /// One labelled pair.
-pub(crate) struct Row {
+pub(crate) struct Row<const FIGURES: usize> {
     pub(crate) figures: [f32; FIGURES],
     pub(crate) linked: bool,
     pub(crate) weight: f32,
@@ -34,11 +39,14 @@ enum Node {
 }
 
 /// The learnt trees.
-pub(crate) struct Forest(Vec<Vec<Node>>);
+pub(crate) struct Forest<const FIGURES: usize> {
+    trees: Vec<Vec<Node>>,
+    names: &'static [(&'static str, bool); FIGURES],
+}
 
-impl Forest {
+impl<const FIGURES: usize> Forest<FIGURES> {
     /// Learns from labelled pairs; the same rows give the same trees.
-    pub(crate) fn learn(rows: &[Row]) -> Self {
+    pub(crate) fn learn(rows: &[Row<FIGURES>], settings: Settings<FIGURES>) -> Self {
         let edges: Vec<Vec<f32>> = (0..FIGURES).map(|figure| edges(rows, figure)).collect();
         let bins: Vec<[u8; FIGURES]> = rows
             .iter()
@@ -55,7 +63,7 @@ impl Forest {
         let prior = (linked / (all - linked)).ln();
         let mut odds = vec![prior; rows.len()];
         let mut trees = vec![vec![Node::Leaf(prior)]];
-        for _ in 0..TREES {
+        for _ in 0..settings.trees {
             let slopes: Vec<(f32, f32)> = rows
                 .iter()
                 .zip(&odds)
@@ -66,6 +74,7 @@ impl Forest {
                 })
                 .collect();
             let tree = Grower {
+                settings,
                 bins: &bins,
                 slopes: &slopes,
                 edges: &edges,
@@ -76,21 +85,21 @@ impl Forest {
             }
             trees.push(tree);
         }
-        Self(trees)
+        Self {
+            trees,
+            names: settings.names,
+        }
     }
 
     /// Probability that the sentences of a pair belong together.
     pub(crate) fn probability(&self, figures: &[f32; FIGURES]) -> f32 {
-        let odds: f32 = self.0.iter().map(|tree| value(tree, figures)).sum();
+        let odds: f32 = self.trees.iter().map(|tree| value(tree, figures)).sum();
         1.0 / (1.0 + (-odds).exp())
     }
 
-    /// Prints the table the program ships.
+    /// Prints the nodes as the program reads them.
     pub(crate) fn print(&self) {
-        println!(
-            "# Made by `cargo run --release --example learn_alignment`; see src/align/model.rs."
-        );
-        for (t, tree) in self.0.iter().enumerate() {
+        for (t, tree) in self.trees.iter().enumerate() {
             for (n, node) in tree.iter().enumerate() {
                 match node {
                     Node::Leaf(value) => println!("{t}\t{n}\t{value:.4}"),
@@ -101,7 +110,7 @@ impl Forest {
                         above,
                     } => println!(
                         "{t}\t{n}\t{}\t{threshold:.4}\t{below}\t{above}",
-                        NAMES[*figure].0
+                        self.names[*figure].0
                     ),
                 }
             }
@@ -109,7 +118,7 @@ impl Forest {
     }
 }
 
-fn value(tree: &[Node], figures: &[f32; FIGURES]) -> f32 {
+fn value(tree: &[Node], figures: &[f32]) -> f32 {
     let mut at = 0;
     loop {
         match tree[at] {
@@ -132,7 +141,7 @@ fn value(tree: &[Node], figures: &[f32; FIGURES]) -> f32 {
 
 /// The edges between the bins of a figure: its quantiles, midway between two values that occur,
 /// rounded as they will be printed.
-fn edges(rows: &[Row], figure: usize) -> Vec<f32> {
+fn edges<const FIGURES: usize>(rows: &[Row<FIGURES>], figure: usize) -> Vec<f32> {
     let mut values: Vec<f32> = rows.iter().map(|row| row.figures[figure]).collect();
     values.sort_unstable_by(f32::total_cmp);
     values.dedup();
@@ -145,7 +154,8 @@ fn edges(rows: &[Row], figure: usize) -> Vec<f32> {
     edges
 }
 
-struct Grower<'a> {
+struct Grower<'a, const FIGURES: usize> {
+    settings: Settings<FIGURES>,
     bins: &'a [[u8; FIGURES]],
     slopes: &'a [(f32, f32)],
     edges: &'a [Vec<f32>],
@@ -201,11 +211,13 @@ impl Sums {
     }
 }
 
-impl Grower<'_> {
+impl<const FIGURES: usize> Grower<'_, FIGURES> {
     fn grow(&self) -> Vec<Node> {
         let rows: Vec<u32> = (0..self.bins.len() as u32).collect();
         let (low, high) = (f32::MIN, f32::MAX);
-        let mut nodes = vec![Node::Leaf(RATE * self.sums(&rows).value(low, high))];
+        let mut nodes = vec![Node::Leaf(
+            self.settings.rate * self.sums(&rows).value(low, high),
+        )];
         let split = self.best(&rows, low, high);
         let mut open = vec![Open {
             node: 0,
@@ -214,7 +226,7 @@ impl Grower<'_> {
             high,
             split,
         }];
-        for _ in 1..LEAVES {
+        for _ in 1..self.settings.leaves {
             let best = (0..open.len())
                 .filter(|&i| open[i].split.is_some())
                 .max_by(|&a, &b| {
@@ -241,7 +253,7 @@ impl Grower<'_> {
             let (below, above): (Vec<u32>, Vec<u32>) = rows
                 .into_iter()
                 .partition(|&r| self.bins[r as usize][figure] <= bin);
-            let bounds = if NAMES[figure].1 {
+            let bounds = if self.settings.names[figure].1 {
                 [(low, middle), (middle, high)]
             } else {
                 [(low, high); 2]
@@ -261,7 +273,9 @@ impl Grower<'_> {
                     high,
                     rows: rows.clone(),
                 });
-                nodes.push(Node::Leaf(RATE * self.sums(&rows).value(low, high)));
+                nodes.push(Node::Leaf(
+                    self.settings.rate * self.sums(&rows).value(low, high),
+                ));
             }
         }
         nodes
@@ -297,11 +311,11 @@ impl Grower<'_> {
             for (bin, sums) in histogram.iter().enumerate().take(self.edges[figure].len()) {
                 below.add(*sums);
                 let above = all.minus(below);
-                if below.rows < MIN_ROWS || above.rows < MIN_ROWS {
+                if below.rows < self.settings.min_rows || above.rows < self.settings.min_rows {
                     continue;
                 }
                 let (left, right) = (below.value(low, high), above.value(low, high));
-                if NAMES[figure].1 && left > right {
+                if self.settings.names[figure].1 && left > right {
                     continue;
                 }
                 let gain = below.gain(left) + above.gain(right) - whole;

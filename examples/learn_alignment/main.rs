@@ -17,11 +17,20 @@ mod quotation;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use boost::{Forest, Row};
+use boost::{Forest, Row, Settings};
 use gold::Labelled;
+use pledgediff::align::{FIGURES, NAMES};
 
 /// Labelled pairs of real programmes are few beside the generated ones and count so many times.
 const REAL_WEIGHT: f32 = 50.0;
+
+const SETTINGS: Settings<FIGURES> = Settings {
+    names: &NAMES,
+    trees: 100,
+    leaves: 8,
+    rate: 0.1,
+    min_rows: 40,
+};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -39,11 +48,12 @@ fn main() {
         let (test, train): (Vec<_>, Vec<_>) = labelled.iter().partition(|l| l.source == source);
         report(source, &learn(&train), &test);
     }
+    println!("# Made by `cargo run --release --example learn_alignment`; see src/align/model.rs.");
     learn(&labelled.iter().collect::<Vec<_>>()).print();
 }
 
-fn learn(labelled: &[&Labelled]) -> Forest {
-    let rows: Vec<Row> = labelled
+fn learn(labelled: &[&Labelled]) -> Forest<FIGURES> {
+    let rows: Vec<Row<FIGURES>> = labelled
         .iter()
         .map(|l| Row {
             figures: l.pair.figures,
@@ -51,10 +61,10 @@ fn learn(labelled: &[&Labelled]) -> Forest {
             weight: if l.real { REAL_WEIGHT } else { 1.0 },
         })
         .collect();
-    Forest::learn(&rows)
+    Forest::learn(&rows, SETTINGS)
 }
 
-fn report(source: &str, forest: &Forest, test: &[&Labelled]) {
+fn report(source: &str, forest: &Forest<FIGURES>, test: &[&Labelled]) {
     let pair = |least: f32| {
         let (mut right, mut wrong, mut missed) = (0, 0, 0);
         for l in test {

@@ -1,148 +1,175 @@
-//! Learns the weights by which pairs of a programme and an agreement are judged, and says how good
-//! they are on programmes they were not learnt from.
+//! Learns by what pairs of a programme and an agreement are judged, and says how good it is on
+//! pairs it was not learnt from.
 //!
 //! ```text
-//! cargo run --release --example learn_overlap -- GOLD TEXTS > src/overlap/model.tsv
+//! cargo run --release --example learn_overlap -- GOLD LABELS TEXTS > src/overlap/model.tsv
 //! ```
 //!
-//! `GOLD` holds `pairs_open.jsonl` (pairs of real sentences, labelled by people), `TEXTS` the
-//! programmes and the agreement they come from. What is printed on standard error is measured on
-//! each programme with the weights learnt from the others; the table is learnt from all.
+//! `GOLD` holds `pairs_open.jsonl` (pairs of real sentences, labelled by people); of it nothing is
+//! learnt, nor of a label whose two sentences are both nearly those of a pair in it, so that what
+//! the program scores there is not known beforehand. `LABELS` holds further pairs by the
+//! fingerprints of their sentences, which are found in the files below the folder `TEXTS`.
+//!
+//! On standard error: the labels, each judged by what the labels of other sentences of the
+//! agreement taught, counted as often as pairs of that probability are considered; the same where
+//! the programme is left out; and the gold pairs, with their sentence of the agreement left out of
+//! the labels and with all. The weights of the first look decide what is looked at more closely:
+//! where they changed, learn once more.
 
+#[path = "../learn_alignment/boost.rs"]
+mod boost;
+mod labelled;
 #[path = "../learn_alignment/quotation.rs"]
 mod quotation;
 mod regression;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
-use pledgediff::analysis::Analysis;
-use pledgediff::lang::Language;
-use pledgediff::meaning::Version;
-use pledgediff::overlap::{self, FIGURES, NAMES};
-use pledgediff::read;
-use quotation::Letters;
-use regression::{Regression, Row};
-use serde_json::Value;
+use boost::{Forest, Row, Settings};
+use labelled::{Considered, Labelled};
+use pledgediff::overlap::{FIGURES, FIRST, NAMES};
+use regression::{First, Regression};
 
-/// Two programmes of one party have one hand, so their pairs weigh less.
-const SAME_HAND: f64 = 0.5;
+/// Parts into which the labels are cut.
+const PARTS: u64 = 6;
 
-/// A labelled pair.
-struct Labelled {
-    /// The programme it comes from.
-    programme: String,
-    overlap: bool,
-    linked: bool,
-    /// None where the program does not even consider the pair.
-    figures: Option<[f32; FIGURES]>,
-}
+/// The edges of the bins by which labels are counted as often as such pairs are considered.
+const EDGES: [f32; 23] = [
+    0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.75, 0.8,
+    0.85, 0.9, 0.92, 0.94, 0.95, 0.96,
+];
+
+const SETTINGS: Settings<FIGURES> = Settings {
+    names: &NAMES,
+    trees: 150,
+    leaves: 12,
+    rate: 0.05,
+    min_rows: 25,
+};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [gold, texts] = &arguments[..] else {
-        eprintln!("usage: learn_overlap GOLD TEXTS > src/overlap/model.tsv");
+    let [gold, labels, texts] = &arguments[..] else {
+        eprintln!("usage: learn_overlap GOLD LABELS TEXTS > src/overlap/model.tsv");
         std::process::exit(2);
     };
-    let labelled = pairs(&Path::new(gold).join("pairs_open.jsonl"), Path::new(texts));
-    let overlaps = || labelled.iter().filter(|pair| pair.overlap);
-    let programmes: BTreeSet<&str> = overlaps().map(|pair| pair.programme.as_str()).collect();
-    let mut judged: Vec<(f64, bool)> = Vec::new();
-    for programme in programmes {
-        let model = learn(
-            labelled
-                .iter()
-                .filter(|pair| !pair.overlap || pair.programme != programme),
-        );
-        let own: Vec<(f64, bool)> = overlaps()
-            .filter(|pair| pair.programme == programme)
-            .map(|pair| (probability(&model, pair), pair.linked))
-            .collect();
-        report(programme, &own);
-        judged.extend(own);
-    }
-    report("all, left out", &judged);
-    let model = learn(labelled.iter());
-    let known: Vec<(f64, bool)> = overlaps()
-        .map(|pair| (probability(&model, pair), pair.linked))
+    let texts = Path::new(texts);
+    let gold = labelled::gold(
+        &Path::new(gold).join("pairs_open.jsonl"),
+        &texts.join("text"),
+    );
+    let (mut labels, considered) = labelled::labels(Path::new(labels), texts, "coa21");
+    labels.retain(|label| !gold.iter().any(|pair| label.nearly(pair)));
+    eprintln!("{} of them far from gold", labels.len());
+
+    let models: Vec<Forest<FIGURES>> = (0..PARTS)
+        .map(|part| learn(labels.iter().filter(|label| label.second % PARTS != part)))
         .collect();
-    report("all, learnt from", &known);
-    println!("-\t{:.4}", model.constant);
-    for (name, weight) in NAMES.iter().zip(&model.weights) {
-        println!("{name}\t{weight:.4}");
+    let left_out = |pair: &Labelled| score(&models[(pair.second % PARTS) as usize], pair);
+    let by_sentence: Vec<(f32, bool)> = labels.iter().map(|l| (left_out(l), l.linked)).collect();
+    let all: Vec<f32> = considered
+        .iter()
+        .map(|c| models[(c.second % PARTS) as usize].probability(&c.figures))
+        .collect();
+    weighted("agreement's sentence left out", &by_sentence, &all);
+    let mut by_programme = Vec::new();
+    let mut programmes: Vec<&str> = labels.iter().map(|l| l.programme.as_str()).collect();
+    programmes.sort_unstable();
+    programmes.dedup();
+    for programme in programmes {
+        let own = |label: &&Labelled| label.programme == programme;
+        let model = learn(labels.iter().filter(|label| !own(label)));
+        by_programme.extend(
+            labels
+                .iter()
+                .filter(own)
+                .map(|l| (score(&model, l), l.linked)),
+        );
     }
+    weighted("programme left out", &by_programme, &all);
+    let judged: Vec<(f32, bool)> = gold.iter().map(|g| (left_out(g), g.linked)).collect();
+    report("gold, sentence left out", &judged);
+
+    let forest = learn(labels.iter());
+    let judged: Vec<(f32, bool)> = gold.iter().map(|g| (score(&forest, g), g.linked)).collect();
+    report("gold", &judged);
+
+    println!("# Made by `cargo run --release --example learn_overlap`; see src/overlap/model.rs.");
+    let first = Regression::learn(&labels.iter().filter_map(first).collect::<Vec<_>>());
+    println!("first\t-\t{:.4}", first.constant);
+    for ((name, _), weight) in NAMES[..FIRST].iter().zip(&first.weights) {
+        println!("first\t{name}\t{weight:.4}");
+    }
+    forest.print();
 }
 
-fn learn<'a>(pairs: impl Iterator<Item = &'a Labelled>) -> Regression {
-    let rows: Vec<Row> = pairs
-        .filter_map(|pair| {
+fn first(label: &Labelled) -> Option<First> {
+    let figures = label.pair?.figures;
+    Some(First {
+        figures: std::array::from_fn(|i| f64::from(figures[i])),
+        linked: label.linked,
+    })
+}
+
+fn learn<'a>(labels: impl Iterator<Item = &'a Labelled>) -> Forest<FIGURES> {
+    let rows: Vec<Row<FIGURES>> = labels
+        .filter_map(|label| {
             Some(Row {
-                figures: pair.figures?.map(f64::from),
-                linked: pair.linked,
-                weight: if pair.overlap { 1.0 } else { SAME_HAND },
+                figures: label.pair.filter(Considered::is_close)?.figures,
+                linked: label.linked,
+                weight: 1.0,
             })
         })
         .collect();
-    Regression::learn(&rows)
+    Forest::learn(&rows, SETTINGS)
 }
 
-fn probability(model: &Regression, pair: &Labelled) -> f64 {
-    pair.figures
-        .map_or(0.0, |figures| model.probability(&figures.map(f64::from)))
+fn score(model: &Forest<FIGURES>, pair: &Labelled) -> f32 {
+    let close = pair.pair.filter(Considered::is_close);
+    close.map_or(0.0, |pair| model.probability(&pair.figures))
 }
 
-fn report(name: &str, judged: &[(f64, bool)]) {
-    let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
-    let linked = judged.iter().filter(|(_, linked)| *linked).count();
-    eprint!("{name:16} {linked:3} of {:3}", judged.len());
-    for least in [0.25, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.75, 0.8] {
-        let told: Vec<_> = judged.iter().filter(|(p, _)| *p >= least).collect();
-        let right = told.iter().filter(|(_, linked)| *linked).count();
-        eprint!(
-            "  {least}: {right}/{} P {:.2} R {:.2}",
-            told.len(),
-            share(right, told.len()),
-            share(right, linked)
+/// Prints what is right and found of the labels at each edge, each label counted as often as pairs
+/// of its bin are considered.
+fn weighted(name: &str, judged: &[(f32, bool)], all: &[f32]) {
+    let bin = |p: f32| EDGES.partition_point(|edge| *edge <= p) - 1;
+    let mut counts = [(0.0_f64, 0.0_f64, 0.0_f64); EDGES.len()];
+    for (p, linked) in judged {
+        let count = &mut counts[bin(*p)];
+        count.0 += f64::from(u8::from(*linked));
+        count.1 += 1.0;
+    }
+    for p in all {
+        counts[bin(*p)].2 += 1.0;
+    }
+    let right = |(linked, labels, all): &(f64, f64, f64)| linked / labels.max(1.0) * all;
+    let there: f64 = counts.iter().map(right).sum();
+    eprintln!("{name}: {there:.0} of {} are linked", all.len());
+    for (at, edge) in EDGES.iter().enumerate() {
+        let told: f64 = counts[at..].iter().map(|count| count.2).sum();
+        let linked: f64 = counts[at..].iter().map(right).sum();
+        eprintln!(
+            "  {edge:.2}  P {:.3} R {:.3} of {told:5}; labels in this bin {:4} of {:4}",
+            linked / told.max(1.0),
+            linked / there.max(1.0),
+            counts[at].0,
+            counts[at].1,
         );
     }
-    eprintln!();
 }
 
-fn pairs(file: &Path, texts: &Path) -> Vec<Labelled> {
-    let text = fs::read_to_string(file).expect("the labelled pairs can be read");
-    let mut by_documents: BTreeMap<(String, String), Vec<Value>> = BTreeMap::new();
-    for line in text.lines() {
-        let row: Value = serde_json::from_str(line).expect("the gold data are JSON");
-        let name = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
-        let documents = (name("a_doc"), name("b_doc"));
-        by_documents.entry(documents).or_default().push(row);
+fn report(name: &str, judged: &[(f32, bool)]) {
+    let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
+    let linked = judged.iter().filter(|(_, linked)| *linked).count();
+    eprintln!("{name}: {linked} of {} are linked", judged.len());
+    for least in &EDGES[2..] {
+        let told: Vec<_> = judged.iter().filter(|(p, _)| p >= least).collect();
+        let right = told.iter().filter(|(_, linked)| *linked).count();
+        eprintln!(
+            "  {least:.2}  P {:.3} R {:.3}  {right} of {}",
+            share(right, told.len()),
+            share(right, linked),
+            told.len(),
+        );
     }
-    let mut labelled = Vec::new();
-    for ((a, b), rows) in by_documents {
-        let open = |name: &str| {
-            let path = texts.join(format!("{name}.txt"));
-            let document = read::open_path(&path).expect("a programme can be read");
-            Version::new(Analysis::new(document, Language::dutch()))
-        };
-        let (old, new) = (open(&a), open(&b));
-        let letters = [&old, &new].map(|version| Letters::new(version.analysis()));
-        let considered = overlap::considered(&old, &new);
-        for row in rows {
-            let text = |key: &str| row[key].as_str().unwrap_or_default();
-            let olds = letters[0].sentences(text("a"));
-            let news = letters[1].sentences(text("b"));
-            let best = considered
-                .iter()
-                .filter(|pair| olds.contains(&pair.old) && news.contains(&pair.new))
-                .max_by(|x, y| x.figures[0].total_cmp(&y.figures[0]));
-            labelled.push(Labelled {
-                programme: a.clone(),
-                overlap: text("kind") == "overlap",
-                linked: matches!(text("relation"), "same" | "changed" | "part"),
-                figures: best.map(|pair| pair.figures),
-            });
-        }
-    }
-    labelled
 }

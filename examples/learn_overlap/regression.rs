@@ -1,6 +1,6 @@
 //! Logistic regression with a ridge, by Newton's method on standardised figures.
 
-use pledgediff::overlap::FIGURES;
+use pledgediff::overlap::FIRST;
 
 /// Keeps the weights of few pairs small: ten times the loss of one standard deviation.
 const RIDGE: f64 = 10.0;
@@ -8,34 +8,28 @@ const RIDGE: f64 = 10.0;
 /// Newton's method is done long before.
 const STEPS: usize = 30;
 
-const SIZE: usize = FIGURES + 1;
+const SIZE: usize = FIRST + 1;
 
-/// One labelled pair.
-pub(crate) struct Row {
-    pub(crate) figures: [f64; FIGURES],
+/// One labelled pair at first sight.
+pub(crate) struct First {
+    pub(crate) figures: [f64; FIRST],
     pub(crate) linked: bool,
-    pub(crate) weight: f64,
 }
 
 /// The learnt weights, for figures as they are.
 pub(crate) struct Regression {
     pub(crate) constant: f64,
-    pub(crate) weights: [f64; FIGURES],
+    pub(crate) weights: [f64; FIRST],
 }
 
 impl Regression {
-    pub(crate) fn probability(&self, figures: &[f64; FIGURES]) -> f64 {
-        let sum: f64 = self.weights.iter().zip(figures).map(|(w, f)| w * f).sum();
-        logistic(self.constant + sum)
-    }
-
     /// The same rows give the same weights.
-    pub(crate) fn learn(rows: &[Row]) -> Self {
+    pub(crate) fn learn(rows: &[First]) -> Self {
         let count = rows.len().max(1) as f64;
-        let mean: [f64; FIGURES] =
+        let mean: [f64; FIRST] =
             std::array::from_fn(|i| rows.iter().map(|r| r.figures[i]).sum::<f64>() / count);
-        let spread: [f64; FIGURES] = std::array::from_fn(|i| {
-            let square = |r: &Row| (r.figures[i] - mean[i]).powi(2);
+        let spread: [f64; FIRST] = std::array::from_fn(|i| {
+            let square = |r: &First| (r.figures[i] - mean[i]).powi(2);
             (rows.iter().map(square).sum::<f64>() / count)
                 .sqrt()
                 .max(1e-9)
@@ -55,8 +49,8 @@ impl Regression {
             let mut curve = [[0.0; SIZE]; SIZE];
             for (row, x) in rows.iter().zip(&scaled) {
                 let p = logistic(x.iter().zip(&at).map(|(x, w)| x * w).sum());
-                let miss = row.weight * (p - f64::from(u8::from(row.linked)));
-                let bend = row.weight * p * (1.0 - p);
+                let miss = p - f64::from(u8::from(row.linked));
+                let bend = p * (1.0 - p);
                 for i in 0..SIZE {
                     slope[i] += miss * x[i];
                     for j in 0..SIZE {
@@ -73,7 +67,7 @@ impl Regression {
                 *weight -= step;
             }
         }
-        let weights: [f64; FIGURES] = std::array::from_fn(|i| at[i + 1] / spread[i]);
+        let weights: [f64; FIRST] = std::array::from_fn(|i| at[i + 1] / spread[i]);
         let shift: f64 = weights.iter().zip(&mean).map(|(w, m)| w * m).sum();
         Self {
             constant: at[0] - shift,

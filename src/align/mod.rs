@@ -11,6 +11,7 @@ mod bead;
 mod candidates;
 mod context;
 mod evidence;
+pub(crate) mod forest;
 mod group;
 mod model;
 mod moves;
@@ -133,6 +134,13 @@ pub struct Pair {
     pub figures: [f32; FIGURES],
     /// Probability that they belong together.
     pub probability: f32,
+}
+
+impl Pair {
+    /// Whether its sentences are the same words.
+    pub(crate) fn is_same(&self) -> bool {
+        self.figures[model::SAME] > 0.0
+    }
 }
 
 /// The pairs that were considered, in the order of the old version: why sentences were or were

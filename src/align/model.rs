@@ -9,9 +9,13 @@ use std::sync::LazyLock;
 
 use super::context::Surroundings;
 use super::evidence::Evidence;
+use super::forest::{Forest, probability as probability_of};
 
 /// Number of figures of a pair.
 pub const FIGURES: usize = 20;
+
+/// Where among the figures stands whether the sentences are the same words.
+pub(super) const SAME: usize = 10;
 
 /// The figures of a pair, each with whether more of it may only make the pair more probable.
 pub const NAMES: [(&str, bool); FIGURES] = [
@@ -41,89 +45,8 @@ pub const NAMES: [(&str, bool); FIGURES] = [
 /// `tree node value`), the figures by name.
 const TABLE: &str = include_str!("model.tsv");
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(TABLE));
-
-/// Where to go from a node: to `below` where the figure is at most `threshold`.
-#[derive(Clone, Copy, Debug)]
-enum Node {
-    Split {
-        figure: u8,
-        threshold: f32,
-        below: u16,
-        above: u16,
-    },
-    Leaf(f32),
-}
-
-#[derive(Debug, Default)]
-struct Model {
-    nodes: Vec<Node>,
-    /// Where each tree begins.
-    roots: Vec<u16>,
-}
-
-impl Model {
-    /// Reads the table; a line that does not read as a node is passed over, which the tests deny.
-    fn read(table: &str) -> Self {
-        let mut model = Self::default();
-        for line in table.lines() {
-            let fields: Vec<&str> = line.split('\t').collect();
-            let number = |i: usize| fields.get(i).and_then(|f: &&str| f.parse::<u16>().ok());
-            let (Some(tree), Some(_)) = (number(0), number(1)) else {
-                continue;
-            };
-            if usize::from(tree) >= model.roots.len() {
-                model.roots.push(model.nodes.len() as u16);
-            }
-            let root = model.roots[usize::from(tree)];
-            let node = match fields[2..] {
-                [value] => value.parse().ok().map(Node::Leaf),
-                [name, threshold, ..] => {
-                    let figure = NAMES.iter().position(|(n, _)| *n == name);
-                    match (figure, threshold.parse(), number(4), number(5)) {
-                        (Some(figure), Ok(threshold), Some(below), Some(above)) => {
-                            Some(Node::Split {
-                                figure: figure as u8,
-                                threshold,
-                                below: root + below,
-                                above: root + above,
-                            })
-                        }
-                        _ => None,
-                    }
-                }
-                [] => None,
-            };
-            model.nodes.extend(node);
-        }
-        model
-    }
-
-    fn log_odds(&self, figures: &[f32; FIGURES]) -> f32 {
-        let mut sum = 0.0;
-        for &root in &self.roots {
-            let mut at = root;
-            sum += loop {
-                match self.nodes[usize::from(at)] {
-                    Node::Leaf(value) => break value,
-                    Node::Split {
-                        figure,
-                        threshold,
-                        below,
-                        above,
-                    } => {
-                        at = if figures[usize::from(figure)] <= threshold {
-                            below
-                        } else {
-                            above
-                        }
-                    }
-                }
-            };
-        }
-        sum
-    }
-}
+static MODEL: LazyLock<Forest> =
+    LazyLock::new(|| Forest::read(TABLE, &NAMES.map(|(name, _)| name)));
 
 /// The figures of a pair in the order of [`NAMES`], scaled to about 0 to 1.
 pub(super) fn figures(evidence: &Evidence, around: &Surroundings) -> [f32; FIGURES] {
@@ -140,7 +63,7 @@ pub(super) fn figures(evidence: &Evidence, around: &Surroundings) -> [f32; FIGUR
         evidence.length,
         evidence.numbers,
         mass.min(4.0),
-        f32::from(u8::from(evidence.same)),
+        f32::from(u8::from(evidence.same)), // at `SAME`
         evidence.contained * mass.min(2.0),
         around.beside,
         around.around,
@@ -155,7 +78,7 @@ pub(super) fn figures(evidence: &Evidence, around: &Surroundings) -> [f32; FIGUR
 
 /// The probability that the two sentences of a pair belong together.
 pub(super) fn probability(figures: &[f32; FIGURES]) -> f32 {
-    1.0 / (1.0 + (-MODEL.log_odds(figures)).exp())
+    probability_of(MODEL.log_odds(figures))
 }
 
 #[cfg(test)]
@@ -165,21 +88,9 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_a_node_and_every_node_leads_on() {
-        let model = &*MODEL;
         let lines = TABLE.lines().filter(|l| !l.starts_with('#')).count();
-        assert_eq!(model.nodes.len(), lines);
-        assert!(model.roots.len() > 20);
-        for (i, node) in model.nodes.iter().enumerate() {
-            if let Node::Split { below, above, .. } = *node {
-                let (below, above) = (usize::from(below), usize::from(above));
-                assert!(
-                    i < below
-                        && i < above
-                        && below < model.nodes.len()
-                        && above < model.nodes.len()
-                );
-            }
-        }
+        assert_eq!(MODEL.nodes(), lines);
+        assert!(MODEL.trees() > 20 && MODEL.leads_on());
     }
 
     proptest! {

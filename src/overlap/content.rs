@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::stance::Stance;
+use super::terms::Terms;
 use crate::analysis::{Analysis, SentenceId};
 use crate::lang::Term;
 use crate::token::TokenKind;
@@ -74,25 +75,35 @@ const HALF: f32 = 0.3;
 pub(super) struct Contents {
     words: Vec<Vec<Word>>,
     stances: Vec<Stance>,
+    terms: Vec<Terms>,
 }
 
 impl Contents {
     pub(super) fn new(analysis: &Analysis) -> Self {
         let count = analysis.sentences().len() as SentenceId;
-        let (words, stances): (Vec<Vec<Word>>, Vec<Stance>) = (0..count)
+        let (words, (stances, terms)) = (0..count)
             .into_par_iter()
             .with_min_len(64)
             .map_init(FxHashMap::default, |known, id| {
                 let mut words = words(analysis, id, known);
                 let stance = Stance::of(analysis, id, &mut words);
-                (words, stance)
+                let terms = Terms::of(&words);
+                (words, (stance, terms))
             })
             .unzip();
-        Self { words, stances }
+        Self {
+            words,
+            stances,
+            terms,
+        }
     }
 
     pub(super) fn words(&self, id: SentenceId) -> &[Word] {
         &self.words[id as usize]
+    }
+
+    pub(super) fn terms(&self, id: SentenceId) -> &Terms {
+        &self.terms[id as usize]
     }
 
     pub(super) fn stance(&self, id: SentenceId) -> &Stance {

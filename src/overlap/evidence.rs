@@ -3,7 +3,8 @@
 //! The aligner's figures say how much two sentences have in common. Of two versions of one text
 //! that suffices; two parties that write about one topic share its words as well. What tells the
 //! measure from the topic stands here: how much of the promise itself the other says, compounds taken
-//! apart, and names (a list of countries or authorities) apart from the rest.
+//! apart, and names (a list of countries or authorities) apart from the rest. What is worth it by
+//! these few figures is looked at more closely (`closer`).
 
 use super::content::{Contents, Word};
 use crate::align;
@@ -11,22 +12,8 @@ use crate::analysis::SentenceId;
 use crate::meaning::{Commitment, Version};
 use crate::token::TokenKind;
 
-/// Number of figures of a pair.
-pub const FIGURES: usize = 5;
-
-/// The figures of a pair, by name.
-///
-/// Chosen on four of six labelled programmes by what each adds when the fifth is left out. Left
-/// out because they added nothing there: the section's title, what the neighbours are about, the
-/// verb alone, figures, whether either commits, the rarest terms, the longest run of the same words,
-/// and what is left over on either side.
-pub const NAMES: [&str; FIGURES] = [
-    "revised",
-    "plain_mass",
-    "plain_own",
-    "own_share",
-    "names_share",
-];
+/// Number of figures at first sight, the first of [`super::NAMES`].
+pub const FIRST: usize = 5;
 
 /// A text with all that is looked at in it, made once for all it is compared with.
 #[derive(Debug)]
@@ -127,16 +114,16 @@ pub(super) fn told(own: &[Word], other: &[Word]) -> f32 {
     share(met.told, met.all)
 }
 
-fn share(part: f32, whole: f32) -> f32 {
+pub(super) fn share(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 
-/// The figures of a pair that the aligner considered.
-pub(super) fn figures(
+/// The first figures of a pair that the aligner considered.
+pub(super) fn first(
     programme: &Reading<'_>,
     agreement: &Reading<'_>,
     pair: &align::Pair,
-) -> [f32; FIGURES] {
+) -> [f32; FIRST] {
     let own = programme.contents.words(pair.old);
     let other = agreement.contents.words(pair.new);
     let (here, there) = (Met::of(own, other), Met::of(other, own));

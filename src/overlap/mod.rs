@@ -12,6 +12,7 @@ use crate::edit::{self, Edit};
 use crate::meaning::Version;
 use crate::meaning::effect::{self, Effect};
 
+mod closer;
 mod colour;
 mod content;
 mod evidence;
@@ -21,10 +22,13 @@ mod mutual;
 mod relation;
 mod stance;
 mod summary;
+mod terms;
 
+use closer::Field;
+pub use closer::{FIGURES, NAMES};
 pub use colour::{Colour, NoColour};
+pub use evidence::FIRST;
 use evidence::Reading;
-pub use evidence::{FIGURES, NAMES};
 use links::Link;
 pub use mutual::{Mutual, Shared};
 pub use summary::{AgreementSummary, Counts, Estimate, ProgrammeSummary, Trace};
@@ -178,10 +182,24 @@ pub struct Pair {
     pub old: SentenceId,
     /// In the agreement.
     pub new: SentenceId,
-    /// By what it is judged, named by [`NAMES`].
+    /// By what it is judged, named by [`NAMES`]; all but the first few are nought where it was not
+    /// worth a closer look.
     pub figures: [f32; FIGURES],
+    /// Probability that they are the same measure, at first sight.
+    pub worth: f32,
     /// Probability that they are the same measure.
     pub probability: f32,
+}
+
+impl Pair {
+    /// Whether it was worth a closer look.
+    pub fn is_close(&self) -> bool {
+        is_close(self.worth)
+    }
+}
+
+fn is_close(worth: f32) -> bool {
+    worth >= model::CLOSER
 }
 
 /// The pairs that were considered, in the order of the programme: why sentences were or were not
@@ -191,16 +209,42 @@ pub fn considered(programme: &Version, agreement: &Version) -> Vec<Pair> {
 }
 
 fn pairs(programme: &Reading<'_>, agreement: &Reading<'_>) -> Vec<Pair> {
-    align::considered_between(&programme.side, &agreement.side)
+    let considered = align::considered_between(&programme.side, &agreement.side);
+    let first: Vec<_> = considered
         .par_iter()
         .with_min_len(256)
         .map(|pair| {
-            let figures = evidence::figures(programme, agreement, pair);
+            let figures = evidence::first(programme, agreement, pair);
+            (figures, model::worth(&figures))
+        })
+        .collect();
+    let known = considered.iter().zip(&first);
+    let field = Field::new(
+        known
+            .filter(|(_, (_, worth))| is_close(*worth))
+            .map(|(pair, (_, worth))| (pair.old, pair.new, *worth)),
+    );
+    considered
+        .par_iter()
+        .zip(&first)
+        .with_min_len(256)
+        .map(|(pair, (first, worth))| {
+            let mut figures = [0.0; FIGURES];
+            figures[..first.len()].copy_from_slice(first);
+            let mut probability = *worth;
+            if is_close(*worth) {
+                figures = closer::figures(programme, agreement, pair, first, *worth, &field);
+                probability = model::probability(&figures);
+            }
+            if pair.is_same() {
+                probability = probability.max(model::CERTAIN);
+            }
             Pair {
                 old: pair.old,
                 new: pair.new,
                 figures,
-                probability: model::probability(&figures),
+                worth: *worth,
+                probability,
             }
         })
         .collect()
@@ -232,7 +276,7 @@ fn told(at: usize, link: &Link, programme: &Reading<'_>, agreement: &Reading<'_>
         _ => edit::same(&before, &after),
     };
     let runs = edit::diff(&before, &after);
-    let effects = if same {
+    let mut effects = if same {
         Vec::new()
     } else {
         effect::effects(&before, &after, &runs, own.language())
@@ -242,6 +286,12 @@ fn told(at: usize, link: &Link, programme: &Reading<'_>, agreement: &Reading<'_>
     } else {
         relation::of(link, programme, agreement, &effects)
     };
+    if confidence == Confidence::Possible {
+        // What changed in a measure is no surer than that it is the same measure.
+        for effect in &mut effects {
+            effect.certainty = Confidence::Possible;
+        }
+    }
     Match {
         programme: at,
         relation,

@@ -1,0 +1,237 @@
+//! A closer look: all figures of a pair that is worth it, and of what stands around it.
+//!
+//! None of them depends on which other programmes were given.
+
+use rustc_hash::FxHashMap;
+
+use super::content::Word;
+use super::evidence::{FIRST, Object, Reading, share, told};
+use super::terms::{self, Terms};
+use crate::align;
+use crate::analysis::SentenceId;
+use crate::meaning::Commitment;
+
+/// Number of figures of a pair.
+pub const FIGURES: usize = 42;
+
+/// The figures of a pair, by name, each with whether more of it may only make the pair more
+/// probable.
+pub const NAMES: [(&str, bool); FIGURES] = [
+    ("revised", true),
+    ("plain_mass", true),
+    ("plain_own", true),
+    ("own_share", true),
+    ("names_share", true),
+    ("worth", true),
+    ("other_share", true),
+    ("shared_mass", true),
+    ("shared_of_own", true),
+    ("shared_of_other", true),
+    ("shared_terms", true),
+    ("rarest", true),
+    ("second_rarest", true),
+    ("third_rarest", true),
+    ("fourth_rarest", true),
+    ("cosine", true),
+    ("grams", true),
+    ("contained", true),
+    ("couples", true),
+    ("couples_mass", true),
+    ("run", true),
+    ("dense_own", true),
+    ("dense_other", true),
+    ("object_shorter", true),
+    ("object_longer", true),
+    ("along", false),
+    ("denied_apart", false),
+    ("promise_own", true),
+    ("promise_other", true),
+    ("terms_own", false),
+    ("terms_other", false),
+    ("names_both", true),
+    ("names_any", false),
+    ("numbers_both", true),
+    ("numbers_apart", false),
+    ("rank", false),
+    ("lead", true),
+    ("rank_back", false),
+    ("lead_back", true),
+    ("near", true),
+    ("beside", true),
+    ("around", true),
+];
+
+/// How far a neighbour may stand away.
+const NEIGHBOURS: i64 = 2;
+
+/// How a pair stands among the others of its sentences, and whether their neighbours go together.
+#[derive(Debug)]
+pub(super) struct Field {
+    /// What each pair that is worth a closer look is worth.
+    worth: FxHashMap<(SentenceId, SentenceId), f32>,
+    /// Of every sentence, what its pairs are worth, the best first.
+    own: FxHashMap<SentenceId, Vec<f32>>,
+    other: FxHashMap<SentenceId, Vec<f32>>,
+}
+
+impl Field {
+    /// Of the pairs that are worth a closer look.
+    pub(super) fn new(pairs: impl Iterator<Item = (SentenceId, SentenceId, f32)>) -> Self {
+        let mut field = Self {
+            worth: FxHashMap::default(),
+            own: FxHashMap::default(),
+            other: FxHashMap::default(),
+        };
+        for (old, new, worth) in pairs {
+            field.worth.insert((old, new), worth);
+            field.own.entry(old).or_default().push(worth);
+            field.other.entry(new).or_default().push(worth);
+        }
+        field
+    }
+
+    /// How many pairs of the sentence are worth more, and how far this one falls short of the best.
+    fn place(of: Option<&Vec<f32>>, worth: f32) -> (f32, f32) {
+        let all = of.map_or(&[][..], Vec::as_slice);
+        let before = all.iter().filter(|w| **w > worth).count();
+        let best = all.iter().copied().fold(worth, f32::max);
+        (before.min(8) as f32, worth - best)
+    }
+
+    /// The most that a pair of neighbours of both is worth, on whichever side they stand.
+    fn near(&self, old: SentenceId, new: SentenceId) -> f32 {
+        let mut best = 0.0_f32;
+        for back in (-NEIGHBOURS..=NEIGHBOURS).filter(|back| *back != 0) {
+            for there in -NEIGHBOURS..=NEIGHBOURS {
+                let at = |id: SentenceId, by: i64| SentenceId::try_from(i64::from(id) + by).ok();
+                let (Some(a), Some(b)) = (at(old, back), at(new, there)) else {
+                    continue;
+                };
+                best = best.max(self.worth.get(&(a, b)).copied().unwrap_or_default());
+            }
+        }
+        best
+    }
+}
+
+fn promise(commitment: Commitment) -> f32 {
+    match commitment {
+        Commitment::None => 0.0,
+        Commitment::General => 1.0,
+        Commitment::Specific => 2.0,
+    }
+}
+
+/// The figures of a pair, of which the first and the worth by them are known.
+pub(super) fn figures(
+    programme: &Reading<'_>,
+    agreement: &Reading<'_>,
+    pair: &align::Pair,
+    first: &[f32; FIRST],
+    worth: f32,
+    field: &Field,
+) -> [f32; FIGURES] {
+    let (own, other) = (
+        programme.contents.words(pair.old),
+        agreement.contents.words(pair.new),
+    );
+    let (own_terms, other_terms) = (
+        programme.contents.terms(pair.old),
+        agreement.contents.terms(pair.new),
+    );
+    let both = terms::shared(own_terms, other_terms);
+    let object = Object::of(own, other);
+    let (a, b) = (
+        programme.contents.stance(pair.old),
+        agreement.contents.stance(pair.new),
+    );
+    let class = |reading: &Reading<'_>, id| promise(reading.version.meaning(id).commitment);
+    let (rank, lead) = Field::place(field.own.get(&pair.old), worth);
+    let (rank_back, lead_back) = Field::place(field.other.get(&pair.new), worth);
+    let [f0, f1, f2, f3, f4] = *first;
+    [
+        f0,
+        f1,
+        f2,
+        f3,
+        f4,
+        worth,
+        told(other, own),
+        both.mass,
+        share(both.mass, own_terms.mass),
+        share(both.mass, other_terms.mass),
+        both.count,
+        both.rarest[0],
+        both.rarest[1],
+        both.rarest[2],
+        both.rarest[3],
+        pair.figures[4],
+        pair.figures[5],
+        pair.figures[6],
+        both.couples,
+        both.couples_mass,
+        run(own, other),
+        dense(own, other_terms),
+        dense(other, own_terms),
+        object.shorter,
+        object.longer,
+        f32::from(a.sign * b.sign),
+        f32::from(u8::from(a.denied != b.denied)),
+        class(programme, pair.old),
+        class(agreement, pair.new),
+        own_terms.len() as f32,
+        other_terms.len() as f32,
+        both.names,
+        own_terms.names + other_terms.names - both.names,
+        both.numbers,
+        own_terms.numbers + other_terms.numbers - 2.0 * both.numbers,
+        rank,
+        lead,
+        rank_back,
+        lead_back,
+        field.near(pair.old, pair.new),
+        pair.figures[12],
+        pair.figures[13],
+    ]
+}
+
+/// The longest run of the same words, those that carry no meaning of their own too.
+fn run(own: &[Word], other: &[Word]) -> f32 {
+    let mut longest = 0;
+    let mut before = vec![0_u32; other.len() + 1];
+    for word in own {
+        // From the end, so that each entry still holds what ended one word before.
+        for (at, there) in other.iter().enumerate().rev() {
+            before[at + 1] = if word.term == there.term {
+                before[at] + 1
+            } else {
+                0
+            };
+            longest = longest.max(before[at + 1]);
+        }
+    }
+    longest.min(20) as f32
+}
+
+/// Words of a clause, about.
+const CLAUSE: usize = 12;
+
+/// The most idf mass of the other sentence's terms in a stretch as long as a clause.
+fn dense(words: &[Word], other: &Terms) -> f32 {
+    let hits: Vec<(usize, f32)> = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.tells() && other.holds(word.term))
+        .map(|(at, word)| (at, word.idf))
+        .collect();
+    let (mut best, mut sum, mut from) = (0.0_f32, 0.0, 0);
+    for &(at, idf) in &hits {
+        sum += idf;
+        while at - hits[from].0 >= CLAUSE {
+            sum -= hits[from].1;
+            from += 1;
+        }
+        best = best.max(sum);
+    }
+    best
+}
