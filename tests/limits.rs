@@ -3,6 +3,9 @@
 
 use std::io::{Cursor, Write};
 
+#[path = "limits/drawn.rs"]
+mod drawn;
+
 use pledgediff::document::Document;
 use pledgediff::error::Result;
 use pledgediff::read::{Options, from_bytes};
@@ -151,9 +154,21 @@ fn one_tag_cannot_hold_endless_attributes() {
 }
 
 #[test]
+fn elements_are_bounded() {
+    for (name, bytes) in [
+        ("a.docx", docx(&"<w:p/>".repeat(600_000))),
+        ("a.odt", odt(&"<text:p>a</text:p>".repeat(600_000))),
+    ] {
+        assert!(told(name, &bytes).contains("more than 500000 elements"));
+    }
+    let page = format!("<html>{}", "<p>Ja.".repeat(600_000));
+    assert!(told("a.html", page.as_bytes()).contains("500000 elements"));
+}
+
+#[test]
 fn a_line_as_long_as_many_programmes_is_refused_and_named() {
     let sentence = "Wij bouwen huizen voor iedereen die er een zoekt. ";
-    let line = sentence.repeat((9 << 20) / sentence.len());
+    let line = sentence.repeat((3 << 19) / sentence.len());
     let text = format!("Wonen\n\n{line}\n");
     for (name, place) in [("a.txt", "line 3: "), ("a.md", "line 3: "), ("a.html", "")] {
         let message = told(name, text.as_bytes());
@@ -162,6 +177,58 @@ fn a_line_as_long_as_many_programmes_is_refused_and_named() {
             "{message}"
         );
     }
-    let word = "a".repeat(9 << 20);
-    assert!(told("a.txt", word.as_bytes()).contains("a paragraph of 9 MB"));
+    let word = "a".repeat(3 << 19);
+    assert!(told("a.txt", word.as_bytes()).contains("a paragraph of more than 1 MB"));
+}
+
+#[test]
+fn text_is_bounded() {
+    let paragraph = "Wij bouwen huizen voor iedereen die er een zoekt.\n\n";
+    let lines = ["- ", "> ", "# ", "", "| "].map(|mark| format!("{mark}{paragraph}"));
+    for (size, limit) in [(5 << 20, "2 MB of text"), (5 << 19, "2 MB of text")] {
+        for line in &lines {
+            let text = line.repeat(size / line.len());
+            for name in ["a.txt", "a.md"] {
+                let message = told(name, text.as_bytes());
+                assert!(
+                    message.contains(limit) || message.contains("40000"),
+                    "{message}"
+                );
+            }
+        }
+    }
+    let word = docx(&format!(
+        "<w:p><w:r><w:t>{}</w:t></w:r></w:p>",
+        "&amp; ".repeat(500_000)
+    ));
+    assert!(!told("a.docx", &word).is_empty());
+}
+
+#[test]
+fn paragraphs_and_sentences_are_bounded() {
+    for text in [
+        "Ja.\n\n".repeat(50_000),
+        "- Ja.\n".repeat(50_000),
+        "# Kop\n\n".repeat(50_000),
+        "Ja. Nee. Ja. Nee.\n\n".repeat(12_000),
+    ] {
+        for name in ["a.md", "a.txt"] {
+            if name == "a.txt" && text.contains('#') {
+                continue;
+            }
+            let message = told(name, text.as_bytes());
+            assert!(
+                message.contains("40000 paragraphs and sentences"),
+                "{message}"
+            );
+        }
+    }
+}
+
+#[test]
+fn nesting_in_markdown_is_harmless() {
+    for open in ["> ", ">", "- ", "*a ", "[", "![", "<div>", "1. ", "`a "] {
+        let text = format!("{}kern\n", open.repeat(100_000));
+        let _ = read("a.md", text.as_bytes());
+    }
 }

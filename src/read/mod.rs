@@ -8,11 +8,12 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::document::{Block, Builder, Document, Format, Notice, NoticeKind, Source};
+use crate::document::{Builder, Document, Format, Notice, NoticeKind, Source};
 use crate::error::{Error, Result};
 use crate::text::MAX_BYTES;
 
 mod archive;
+mod bounds;
 mod changed;
 mod detect;
 mod docx;
@@ -38,12 +39,6 @@ pub use detect::is_document;
 pub use input::Input;
 pub use several::inputs;
 pub use tracked::Tracked;
-
-/// The most text of a document, in bytes: comparing takes about a hundred times its memory.
-const MAX_TEXT: usize = 32 << 20;
-
-/// The longest paragraph, in bytes.
-const MAX_PARAGRAPH: usize = 8 << 20;
 
 /// What the user may say about how a file is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,30 +117,9 @@ pub fn from_bytes(name: &str, label: &str, bytes: &[u8], options: Options) -> Re
         format,
         sha256: hexadecimal(&Sha256::digest(bytes)),
     });
+    bounds::source(format, bytes, name)?;
     fill(format, bytes, options, &mut builder)?;
-    bounded(builder.finish())
-}
-
-/// The document, where its text is one that can be compared in a few gigabytes of memory.
-fn bounded(document: Document) -> Result<Document> {
-    let name = &document.source().name;
-    if document.text().len() > MAX_TEXT {
-        let problem = format!("holds more than {} MB of text", MAX_TEXT >> 20);
-        return Err(Error::input(name, problem)
-            .cure("A long programme has half a megabyte: cut the text in parts."));
-    }
-    let long = |block: &&Block| block.span.len() > MAX_PARAGRAPH;
-    if let Some(block) = document.blocks().iter().find(long) {
-        let line = document.place(block.span.start).line;
-        let place = line.map_or_else(String::new, |line| format!("line {line}: "));
-        let problem = format!(
-            "{place}a paragraph of {} MB, which is no text of a programme",
-            block.span.len() >> 20
-        );
-        return Err(Error::input(name, problem)
-            .cure("Check that it is the right file, and that its lines were kept."));
-    }
-    Ok(document)
+    bounds::document(builder.finish())
 }
 
 /// The reader of each format.

@@ -16,6 +16,9 @@ use crate::error::{Error, Result};
 /// The deepest nesting of elements that is read.
 const MAX_DEPTH: usize = 4_096;
 
+/// The most elements of one part: a word has one or two.
+const MAX_ELEMENTS: usize = 500_000;
+
 /// Namespaces and the prefix each goes by here, whatever prefix the document chose.
 const NAMESPACES: [(&str, &str); 22] = [
     (
@@ -128,6 +131,7 @@ pub(super) struct Xml<'a> {
     reader: Reader<&'a [u8]>,
     prefixes: HashMap<Box<str>, &'static str>,
     depth: usize,
+    elements: usize,
 }
 
 impl<'a> Xml<'a> {
@@ -142,13 +146,14 @@ impl<'a> Xml<'a> {
             reader,
             prefixes: HashMap::new(),
             depth: 0,
+            elements: 0,
         }
     }
 
     /// The next node.
     ///
     /// # Errors
-    /// When the document is not well-formed, cut off or nested too deep.
+    /// When the document is not well-formed, cut off, nested too deep or of too many elements.
     pub(super) fn next(&mut self) -> Result<Node<'a>> {
         loop {
             let event = self
@@ -158,10 +163,13 @@ impl<'a> Xml<'a> {
             match event {
                 Event::Start(tag) | Event::Empty(tag) => {
                     self.depth += 1;
+                    self.elements += 1;
                     if self.depth > MAX_DEPTH {
                         let problem = format!("nests elements more than {MAX_DEPTH} deep");
-                        return Err(Error::input(self.name, problem)
-                            .cure("No programme does: look at what else the file holds."));
+                        return Err(self.refused(problem));
+                    }
+                    if self.elements > MAX_ELEMENTS {
+                        return Err(self.refused(format!("has more than {MAX_ELEMENTS} elements")));
                     }
                     return Ok(Node::Open(self.element(tag)));
                 }
@@ -242,6 +250,11 @@ impl<'a> Xml<'a> {
             local: (start, name.len()),
             tag,
         }
+    }
+
+    fn refused(&self, problem: String) -> Error {
+        Error::input(self.name, problem)
+            .cure("No programme does: look at what else the file holds.")
     }
 
     fn damaged(&self, problem: &str) -> Error {

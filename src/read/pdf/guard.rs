@@ -6,23 +6,18 @@
 
 use std::cell::Cell;
 
-use flate2::{Decompress, FlushDecompress, Status};
 use memchr::memmem;
-use pdfboss_core::{Document, Error, ObjRef, Object, ObjectSource, Result, Stream};
+use pdfboss_core::{Document, Error, ObjRef, Object, ObjectSource, Page, Result, Stream};
 
-use super::spans::Failure;
+use super::filters::{self, too_large};
+use super::{drawing, weights};
 
 /// Most bytes that the streams of one page, its fonts among them, may unpack to.
-const PAGE_BYTES: usize = 48 << 20;
+const PAGE_BYTES: usize = 32 << 20;
 /// Most strings that the streams of one page may show.
 const PAGE_STRINGS: usize = 250_000;
-/// Most bytes that one table or container of objects may unpack to.
-const TABLE_BYTES: usize = 64 << 20;
-/// A stream packed in fewer bytes than this cannot exceed the limits: deflate packs 1032 to 1.
-const HARMLESS: usize = 32 << 10;
-/// Bytes before and behind the packed data of a stream.
-const HEADER: usize = 2;
-const CHECKSUM: usize = 4;
+/// Most memory for the objects that one page asks for, their streams apart.
+const PAGE_OBJECTS: usize = 64 << 20;
 /// Where the mark of a file's end must stand, counted from its last byte.
 const TAIL: usize = 2048;
 
@@ -31,6 +26,8 @@ pub(super) struct Guard<'a> {
     document: &'a Document,
     bytes_left: Cell<usize>,
     strings_left: Cell<usize>,
+    objects_left: Cell<usize>,
+    kept: Cell<usize>,
     damage: Cell<bool>,
 }
 
@@ -40,6 +37,8 @@ impl<'a> Guard<'a> {
             document,
             bytes_left: Cell::new(PAGE_BYTES),
             strings_left: Cell::new(PAGE_STRINGS),
+            objects_left: Cell::new(PAGE_OBJECTS),
+            kept: Cell::new(0),
             damage: Cell::new(false),
         }
     }
@@ -49,33 +48,28 @@ impl<'a> Guard<'a> {
         self.damage.get()
     }
 
-    fn decode(&self, stream: &Stream) -> Result<Vec<u8>> {
-        let plain_deflate = stream
-            .dict
-            .get_name("Filter")
-            .is_some_and(|name| name.0 == "FlateDecode")
-            && stream.dict.get("DecodeParms").is_none();
-        if !plain_deflate {
-            return self.document.stream_data(stream);
-        }
-        let (data, end) = inflate(&stream.data, self.bytes_left.get());
-        match end {
-            End::Clean => Ok(data),
-            End::Limit => Err(too_large()),
-            End::Broken => {
-                if let Some(whole) = without_checksum(&stream.data, self.bytes_left.get()) {
-                    return Ok(whole);
-                }
-                self.damage.set(true);
-                // The parser knows more ways to begin a stream than we check.
-                self.document.stream_data(stream)
-            }
-        }
+    pub(super) fn page(&self, index: usize) -> Option<Page> {
+        self.document.page(index).ok()
+    }
+
+    /// How many bytes the streams of the page unpacked to.
+    pub(super) fn unpacked(&self) -> usize {
+        PAGE_BYTES - self.bytes_left.get()
+    }
+
+    /// About how many bytes the parser now keeps of what the page asked for.
+    pub(super) fn kept(&self) -> usize {
+        self.kept.get()
     }
 }
 
-fn too_large() -> Error {
-    Error::Decode("the page unpacks to more than the limit".to_owned())
+/// Whether a stream is the program of a font, and no drawing that calls itself one.
+fn is_font(stream: &Stream, data: &[u8]) -> bool {
+    const KINDS: [&str; 3] = ["Type1C", "CIDFontType0C", "OpenType"];
+    let kind = stream.dict.get_name("Subtype");
+    let claims = stream.dict.get("Length1").is_some()
+        || kind.is_some_and(|kind| KINDS.contains(&kind.0.as_str()));
+    claims && memmem::find(data, b" Tf").is_none()
 }
 
 fn take(left: &Cell<usize>, amount: usize) -> bool {
@@ -91,93 +85,35 @@ impl ObjectSource for Guard<'_> {
         if let Err(Error::Syntax { .. } | Error::Decode(_) | Error::TypeMismatch { .. }) = &found {
             self.damage.set(true);
         }
-        found
-    }
-
-    fn stream_data(&self, stream: &Stream) -> Result<Vec<u8>> {
-        let data = self.decode(stream);
-        let Ok(bytes) = &data else {
-            self.damage.set(true);
-            return data;
+        let Ok(object) = &found else {
+            return found;
         };
-        let strings = memchr::memchr2_iter(b'(', b'<', bytes).count();
-        if take(&self.bytes_left, bytes.len()) && take(&self.strings_left, strings) {
-            return data;
+        let (memory, packed) = weights::of(object);
+        self.kept.set(self.kept.get() + memory + packed);
+        if take(&self.objects_left, memory) && weights::is_lawful(object) {
+            return found;
         }
         self.damage.set(true);
         Err(too_large())
     }
-}
 
-/// How unpacking ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum End {
-    /// At the packed data's own end, its checksum right.
-    Clean,
-    /// At the limit.
-    Limit,
-    /// Before its end, or with a wrong checksum.
-    Broken,
-}
-
-fn inflate(packed: &[u8], limit: usize) -> (Vec<u8>, End) {
-    let (data, end, _) = unpack(Decompress::new(true), packed, limit);
-    (data, end)
-}
-
-/// What a packed stream holds that reaches its own end and then lacks the checksum: some producers
-/// leave it off, and nothing of the text is lost by that.
-fn without_checksum(packed: &[u8], limit: usize) -> Option<Vec<u8>> {
-    let bare = packed.get(HEADER..)?;
-    let (data, end, used) = unpack(Decompress::new(false), bare, limit);
-    (end == End::Clean && bare.len() - used < CHECKSUM).then_some(data)
-}
-
-/// Unpacks until an end; gives as well how many bytes that took.
-fn unpack(mut inflater: Decompress, packed: &[u8], limit: usize) -> (Vec<u8>, End, usize) {
-    let mut out = Vec::with_capacity(packed.len().saturating_mul(4).clamp(1024, 1 << 20));
-    loop {
-        let at = (inflater.total_in() as usize).min(packed.len());
-        let before = (at, out.len());
-        match inflater.decompress_vec(&packed[at..], &mut out, FlushDecompress::None) {
-            Ok(Status::StreamEnd) => {
-                let used = (inflater.total_in() as usize).min(packed.len());
-                return (out, End::Clean, used);
-            }
-            Ok(Status::Ok | Status::BufError) => {}
-            Err(_) => return (out, End::Broken, at),
+    fn stream_data(&self, stream: &Stream) -> Result<Vec<u8>> {
+        let unpacked = filters::unpack(self.document, stream, self.bytes_left.get());
+        if !matches!(&unpacked, Ok(stream) if !stream.damaged) {
+            self.damage.set(true);
         }
-        if out.len() > limit {
-            return (out, End::Limit, at);
+        let data = unpacked?.data;
+        let strings = memchr::memchr2_iter(b'(', b'<', &data).count();
+        let fits = take(&self.bytes_left, data.len()) && take(&self.strings_left, strings);
+        if fits
+            && weights::is_lawful_map(&data)
+            && (is_font(stream, &data) || drawing::is_lawful(&data))
+        {
+            return Ok(data);
         }
-        if out.len() == out.capacity() {
-            out.reserve(out.len().max(1024));
-        } else if before == (inflater.total_in() as usize, out.len()) {
-            return (out, End::Broken, at);
-        }
+        self.damage.set(true);
+        Err(too_large())
     }
-}
-
-/// Refuses a file whose tables of objects unpack beyond all bounds, before the parser trusts them.
-pub(super) fn refuse_bombs(bytes: &[u8]) -> std::result::Result<(), Failure> {
-    for kind in [&b"/ObjStm"[..], b"/XRef"] {
-        for at in memmem::find_iter(bytes, kind) {
-            let head = &bytes[at..bytes.len().min(at + 2048)];
-            let Some(start) = memmem::find(head, b"stream") else {
-                continue;
-            };
-            let body = &bytes[at + start + b"stream".len()..];
-            let body = body.trim_ascii_start();
-            let packed = &body[..memmem::find(body, b"endstream").unwrap_or(body.len())];
-            if packed.len() > HARMLESS && inflate(packed, TABLE_BYTES).1 == End::Limit {
-                let limit = TABLE_BYTES >> 20;
-                return Err(Failure::TooLarge(format!(
-                    "{limit} MB in one table of objects"
-                )));
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Whether a file has its end, and the directory of objects to which the end points.
@@ -209,28 +145,4 @@ pub(super) fn is_whole(bytes: &[u8]) -> bool {
                 there.starts_with(b"xref") || there.first().is_some_and(u8::is_ascii_digit)
             })
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::io::Write;
-
-    #[test]
-    fn a_missing_checksum_loses_nothing_and_a_missing_end_does() {
-        let text = b"Wij bouwen huizen voor wie er een zoekt. ".repeat(20);
-        let level = flate2::Compression::default();
-        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), level);
-        packer.write_all(&text).unwrap();
-        let packed = packer.finish().unwrap();
-        let cut = |left: usize| without_checksum(&packed[..left], 1 << 20);
-        for left in packed.len() - CHECKSUM..packed.len() {
-            assert_eq!(inflate(&packed[..left], 1 << 20).1, End::Broken);
-            assert_eq!(cut(left).as_deref(), Some(&text[..]));
-        }
-        assert_eq!(cut(packed.len() - CHECKSUM - 2), None);
-        let mut wrong = packed.clone();
-        *wrong.last_mut().unwrap() ^= 1;
-        assert_eq!(without_checksum(&wrong, 1 << 20), None);
-    }
 }

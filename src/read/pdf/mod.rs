@@ -14,6 +14,8 @@ use crate::error::{Error, Result};
 use crate::text::Place;
 
 mod contents;
+mod drawing;
+mod filters;
 mod flow;
 mod furniture;
 mod guard;
@@ -26,6 +28,7 @@ mod sheet;
 mod spans;
 mod style;
 mod table;
+mod weights;
 
 use flow::Line;
 use levels::Heading;

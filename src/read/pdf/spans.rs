@@ -18,9 +18,15 @@ use rustc_hash::FxHasher;
 
 use super::guard::{self, Guard};
 use super::quiet::quietly;
+use super::weights;
+use crate::read::bounds::MAX_TEXT;
 
 /// Most pages of a document.
 pub(super) const MAX_PAGES: usize = 10_000;
+/// Most bytes that all pages of a document may unpack to.
+const MAX_DRAWING: usize = 512 << 20;
+/// What the parser may keep of the pages read before it must forget them.
+const MAX_KEPT: usize = 32 << 20;
 /// Stack of the threads that parse: nested objects are followed by recursion.
 const STACK: usize = 32 << 20;
 
@@ -92,7 +98,7 @@ pub(super) fn extract<T: Send>(
     bytes: &[u8],
     work: impl Fn(Page) -> T + Sync,
 ) -> Result<Extract<T>, Failure> {
-    guard::refuse_bombs(bytes)?;
+    weights::refuse_tables(bytes)?;
     let threads = rayon::current_num_threads();
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
@@ -102,18 +108,31 @@ pub(super) fn extract<T: Send>(
     let mut opened = pool.install(|| quietly(|| open(bytes)).unwrap_or_else(panicked))?;
     let next = AtomicUsize::new(0);
     let fonts = FontCache::default();
+    let spent = Spent::default();
     let shares = pool.broadcast(|_| {
-        let document = Document::from_seed(opened.seed.clone());
+        let fresh = || Document::from_seed(opened.seed.clone());
+        let mut document = fresh();
         let layers = quietly(|| document.oc_state()).flatten();
-        let mut share = Vec::new();
+        let (mut share, mut kept) = (Vec::new(), 0);
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
-            if index >= opened.seed.page_count() {
+            if index >= opened.seed.page_count() || spent.exceeded().is_some() {
                 return share;
             }
-            share.push((index, work(page(&document, index, &fonts, layers.as_ref()))));
+            if kept > MAX_KEPT {
+                document = fresh();
+                kept = 0;
+            }
+            let guard = Guard::new(&document);
+            let page = page(&guard, index, &fonts, layers.as_ref());
+            kept += guard.kept();
+            spent.add(&page, &guard);
+            share.push((index, work(page)));
         }
     });
+    if let Some(limit) = spent.exceeded() {
+        return Err(Failure::TooLarge(limit));
+    }
     let mut pages: Vec<(usize, T)> = shares.into_iter().flatten().collect();
     pages.sort_by_key(|(index, _)| *index);
     Ok(Extract {
@@ -123,6 +142,30 @@ pub(super) fn extract<T: Send>(
         lost_pages: opened.lost_pages,
         mended: !guard::is_whole(bytes),
     })
+}
+
+/// What all pages together have taken.
+#[derive(Default)]
+struct Spent {
+    text: AtomicUsize,
+    drawing: AtomicUsize,
+}
+
+impl Spent {
+    fn add(&self, page: &Page, guard: &Guard) {
+        let text = page.spans.iter().map(|span| span.text.len()).sum();
+        self.text.fetch_add(text, Ordering::Relaxed);
+        self.drawing.fetch_add(guard.unpacked(), Ordering::Relaxed);
+    }
+
+    /// The limit that was exceeded.
+    fn exceeded(&self) -> Option<String> {
+        if self.text.load(Ordering::Relaxed) > MAX_TEXT {
+            return Some(format!("{} MB of text", MAX_TEXT >> 20));
+        }
+        let beyond = self.drawing.load(Ordering::Relaxed) > MAX_DRAWING;
+        beyond.then(|| format!("{} MB of drawing on its pages", MAX_DRAWING >> 20))
+    }
 }
 
 fn panicked<T>() -> Result<T, Failure> {
@@ -145,6 +188,7 @@ fn open(bytes: &[u8]) -> Result<Opened, Failure> {
             Failure::Damaged(error.to_string())
         }
     })?;
+    weights::refuse_objects(&document, bytes)?;
     let claimed = document.page_count();
     let found = document.flattened_page_count();
     if found > MAX_PAGES {
@@ -164,12 +208,11 @@ fn open(bytes: &[u8]) -> Result<Opened, Failure> {
 }
 
 /// Reads one page; whatever goes wrong on it is said in [`Page::damaged`].
-fn page(document: &Document, index: usize, fonts: &FontCache, layers: Option<&OcState>) -> Page {
+fn page(guard: &Guard, index: usize, fonts: &FontCache, layers: Option<&OcState>) -> Page {
     let read = || {
-        let page = document.page(index).ok()?;
-        let guard = Guard::new(document);
+        let page = guard.page(index)?;
         let (spans, report) = block_on(extract_spans_reporting_cached_with(
-            Immediate(&guard),
+            Immediate(guard),
             &page,
             fonts,
             layers,

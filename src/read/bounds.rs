@@ -1,0 +1,75 @@
+//! How much text a document may hold.
+//!
+//! What comes after reading takes memory by the sentence and by the word: two documents at these
+//! limits are compared in a quarter of a gigabyte.
+
+use crate::document::{Block, Document, Format};
+use crate::error::{Error, Result};
+
+/// The most text of a document, in bytes: six times what the longest programme has.
+pub(super) const MAX_TEXT: usize = 2 << 20;
+
+/// The longest paragraph, in bytes.
+const MAX_PARAGRAPH: usize = 1 << 20;
+
+/// The most headings, paragraphs and sentences of a document together.
+const MAX_PASSAGES: usize = 40_000;
+
+/// What to do about a text that is too long.
+const CURE: &str = "A long programme has half a megabyte: cut the text in parts.";
+
+/// Refuses a file that is nothing but text, marks and white space, and too much of it.
+///
+/// # Errors
+/// When it is larger than the most text, written in two bytes a character.
+pub(super) fn source(format: Format, bytes: &[u8], name: &str) -> Result<()> {
+    match format {
+        Format::Text | Format::Markdown if bytes.len() > 2 * MAX_TEXT => Err(text(name)),
+        Format::Text
+        | Format::Markdown
+        | Format::Html
+        | Format::Docx
+        | Format::Odt
+        | Format::Epub
+        | Format::Pdf => Ok(()),
+    }
+}
+
+/// The document, where it is no longer than one that can be compared.
+///
+/// # Errors
+/// When it goes over a limit.
+pub(super) fn document(document: Document) -> Result<Document> {
+    let name = &document.source().name;
+    let long = |block: &&Block| block.span.len() > MAX_PARAGRAPH;
+    if let Some(block) = document.blocks().iter().find(long) {
+        let line = document.place(block.span.start).line;
+        let place = line.map_or_else(String::new, |line| format!("line {line}: "));
+        let problem = format!(
+            "{place}a paragraph of more than {} MB, which is no text of a programme",
+            MAX_PARAGRAPH >> 20
+        );
+        return Err(Error::input(name, problem)
+            .cure("Check that it is the right file, and that its lines were kept."));
+    }
+    if document.text().len() > MAX_TEXT {
+        return Err(text(name));
+    }
+    let blocks = document.blocks().len() + document.sections().len();
+    if blocks + ends(document.text()) > MAX_PASSAGES {
+        let problem = format!("holds more than {MAX_PASSAGES} paragraphs and sentences");
+        return Err(Error::input(name, problem).cure(CURE));
+    }
+    Ok(document)
+}
+
+fn text(name: &str) -> Error {
+    let problem = format!("holds more than {} MB of text", MAX_TEXT >> 20);
+    Error::input(name, problem).cure(CURE)
+}
+
+/// How many sentences may end within paragraphs.
+fn ends(text: &str) -> usize {
+    let ends = |pair: &&[u8]| matches!(pair, [b'.' | b'!' | b'?' | b':' | b';', b' ']);
+    text.as_bytes().windows(2).filter(ends).count()
+}
