@@ -16,7 +16,7 @@ type Objects = Vec<(u32, Vec<u8>)>;
 /// A file of these objects; those in `packed` stand in object 9, at that index.
 fn file(objects: &Objects, packed: &[u32]) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
-    let mut rows = vec![[0_u8; 7]; 12];
+    let mut rows = [[0_u8; 7]; 12];
     for (number, body) in objects {
         rows[*number as usize] = row(1, out.len() as u32, 0);
         out.extend(format!("{number} 0 obj\n").bytes());

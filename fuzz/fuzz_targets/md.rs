@@ -1,0 +1,4 @@
+//! Any bytes as a file whose name ends in `.md`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| pledgediff_fuzz::read("a.md", bytes));
