@@ -111,11 +111,11 @@ impl Contents {
     }
 }
 
-fn words(
-    analysis: &Analysis,
-    id: SentenceId,
-    known: &mut FxHashMap<Term, (Option<[Term; 2]>, Option<Term>)>,
-) -> Vec<Word> {
+/// What is known of a word as it is written: another form of the same term may fall into other
+/// parts ("spoorwegen", "spoorweg"), and which form comes first must not count.
+type Known<'t> = FxHashMap<&'t str, (Option<[Term; 2]>, Option<Term>)>;
+
+fn words<'t>(analysis: &'t Analysis, id: SentenceId, known: &mut Known<'t>) -> Vec<Word> {
     let language = analysis.language();
     let text = analysis.document().text();
     let mut words: Vec<Word> = Vec::new();
@@ -127,7 +127,7 @@ fn words(
         let is_word = token.kind == TokenKind::Word;
         let capital = written.chars().next().is_some_and(char::is_uppercase);
         let (parts, act) = if is_word {
-            *known.entry(token.term).or_insert_with(|| {
+            *known.entry(written).or_insert_with(|| {
                 let long = written.len() >= LEAST_COMPOUND;
                 let parts = long.then(|| language.parts(written)).flatten();
                 (parts, language.act(&written.to_lowercase()))
@@ -158,4 +158,25 @@ fn words(
 
 fn is_abbreviation(word: &str) -> bool {
     word.chars().skip(1).any(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Language;
+    use crate::read::{self, Options};
+
+    #[test]
+    fn what_is_known_of_a_word_does_not_depend_on_the_sentences_before() {
+        let contents = |text: &str| {
+            let document = read::from_bytes("a.md", "a", text.as_bytes(), Options::default());
+            Contents::new(&Analysis::new(document.unwrap(), Language::dutch()))
+        };
+        let alone = contents("De spoorweg wordt langer.");
+        let behind = contents("De spoorwegen blijven. De spoorweg wordt langer.");
+        assert_eq!(alone.words(0), behind.words(1));
+        let plural = behind.words(0)[1];
+        assert_eq!(plural.term, alone.words(0)[1].term);
+        assert_ne!(plural.parts, alone.words(0)[1].parts);
+    }
 }
