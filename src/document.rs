@@ -58,6 +58,18 @@ pub struct Source {
     pub sha256: String,
 }
 
+impl Source {
+    /// Of plain text that comes from no file.
+    pub fn unnamed() -> Self {
+        Self {
+            name: String::new(),
+            label: String::new(),
+            format: Format::Text,
+            sha256: String::new(),
+        }
+    }
+}
+
 /// What a block of text is on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {

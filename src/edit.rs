@@ -261,18 +261,13 @@ pub(crate) fn edits(runs: &[Run], old: &[Unit<'_>], new: &[Unit<'_>]) -> Vec<Edi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Builder, Format, Source};
+    use crate::document::{Builder, Source};
     use crate::lang::Language;
     use crate::text::Place;
     use proptest::prelude::*;
 
     fn analysis(text: &str) -> Analysis {
-        let mut builder = Builder::new(Source {
-            name: String::new(),
-            label: String::new(),
-            format: Format::Text,
-            sha256: String::new(),
-        });
+        let mut builder = Builder::new(Source::unnamed());
         builder.push(text, Place::default());
         Analysis::new(builder.finish(), Language::dutch())
     }

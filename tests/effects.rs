@@ -5,19 +5,14 @@ use std::path::Path;
 
 use pledgediff::align::Confidence;
 use pledgediff::analysis::{Analysis, SentenceId};
-use pledgediff::document::{BlockKind, Builder, Format, Source};
+use pledgediff::document::{BlockKind, Builder, Source};
 use pledgediff::lang::Language;
 use pledgediff::meaning::effect;
 use pledgediff::text::Place;
 use serde_json::Value;
 
 fn analysis(text: &str) -> Analysis {
-    let mut builder = Builder::new(Source {
-        name: String::new(),
-        label: String::new(),
-        format: Format::Text,
-        sha256: String::new(),
-    });
+    let mut builder = Builder::new(Source::unnamed());
     builder.begin(BlockKind::Paragraph);
     builder.push(text, Place::default());
     Analysis::new(builder.finish(), Language::dutch())

@@ -9,19 +9,14 @@
 use std::path::Path;
 
 use pledgediff::analysis::Analysis;
-use pledgediff::document::{BlockKind, Builder, Format, Source};
+use pledgediff::document::{BlockKind, Builder, Source};
 use pledgediff::lang::Language;
 use pledgediff::meaning::quantity::{Quantity, QuantityKind, find};
 use pledgediff::text::Place;
 use serde_json::Value;
 
 fn quantities(sentence: &str) -> Vec<Quantity> {
-    let mut builder = Builder::new(Source {
-        name: String::new(),
-        label: String::new(),
-        format: Format::Text,
-        sha256: String::new(),
-    });
+    let mut builder = Builder::new(Source::unnamed());
     builder.begin(BlockKind::Paragraph);
     builder.push(sentence, Place::default());
     let analysis = Analysis::new(builder.finish(), Language::dutch());

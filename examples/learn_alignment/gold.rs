@@ -6,7 +6,7 @@ use std::path::Path;
 
 use pledgediff::align::{self, Pair};
 use pledgediff::analysis::Analysis;
-use pledgediff::document::{BlockKind, Builder, Format, Source};
+use pledgediff::document::{BlockKind, Builder, Source};
 use pledgediff::lang::Language;
 use pledgediff::read;
 use pledgediff::text::Place;
@@ -60,12 +60,7 @@ fn version(path: &Path) -> Vec<Labelled> {
 }
 
 fn analysis(side: &Value) -> Analysis {
-    let mut builder = Builder::new(Source {
-        name: String::new(),
-        label: String::new(),
-        format: Format::Text,
-        sha256: String::new(),
-    });
+    let mut builder = Builder::new(Source::unnamed());
     let mut heading = &Value::Null;
     for sentence in items(side) {
         if sentence["h"] != *heading {

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use pledgediff::analysis::Analysis;
-use pledgediff::document::{BlockKind, Builder, Format, Source};
-use pledgediff::lang::{Language, Term};
+use pledgediff::document::{BlockKind, Builder, Source};
+use pledgediff::lang::Language;
 use pledgediff::meaning::commitment::{Features, features};
 use pledgediff::meaning::quantity;
 use pledgediff::read;
@@ -15,7 +15,9 @@ use pledgediff::text::Place;
 use rayon::prelude::*;
 use serde_json::Value;
 
-/// A sentence that a person labelled.
+use crate::texts::{files, fingerprint};
+
+/// A sentence with its label.
 pub(crate) struct Sentence {
     pub(crate) features: Features,
     /// S specific, G general, N none.
@@ -53,16 +55,13 @@ pub(crate) fn labels(file: &Path, folder: &Path) -> Vec<Sentence> {
             ))
         })
         .collect();
-    let mut files = Vec::new();
-    below(folder, &mut files);
-    files.sort();
     let mut rows = Vec::new();
-    for file in &files {
-        let Ok(document) = read::open_path(Path::new(file)) else {
+    for file in files(folder) {
+        let Ok(document) = read::open_path(&file) else {
             continue;
         };
         let analysis = Analysis::new(document, Language::dutch());
-        let stem = Path::new(file).file_stem().unwrap_or_default();
+        let stem = file.file_stem().unwrap_or_default();
         for id in 0..analysis.sentences().len() as u32 {
             let text = analysis.text(id);
             if let Some(label) = labels.remove(&fingerprint(text)) {
@@ -72,28 +71,6 @@ pub(crate) fn labels(file: &Path, folder: &Path) -> Vec<Sentence> {
     }
     eprintln!("{} labels found, {} not", rows.len(), labels.len());
     sentences(rows)
-}
-
-/// The same for a sentence however it is set: of its letters and digits, in lower case.
-fn fingerprint(text: &str) -> u64 {
-    let letters: String = text
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect();
-    Term::of(&letters).bits()
-}
-
-fn below(folder: &Path, files: &mut Vec<String>) {
-    let entries = fs::read_dir(folder).expect("the folder of texts can be read");
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            below(&path, files);
-        } else {
-            files.push(path.to_string_lossy().into_owned());
-        }
-    }
 }
 
 fn sentences(rows: Vec<(String, char, String)>) -> Vec<Sentence> {
@@ -107,12 +84,7 @@ fn sentences(rows: Vec<(String, char, String)>) -> Vec<Sentence> {
 }
 
 fn of(text: &str) -> Features {
-    let mut builder = Builder::new(Source {
-        name: String::new(),
-        label: String::new(),
-        format: Format::Text,
-        sha256: String::new(),
-    });
+    let mut builder = Builder::new(Source::unnamed());
     builder.begin(BlockKind::Paragraph);
     builder.push(text, Place::default());
     let analysis = Analysis::new(builder.finish(), Language::dutch());

@@ -17,6 +17,7 @@
 
 mod labelled;
 mod model;
+mod texts;
 
 use std::collections::BTreeSet;
 use std::path::Path;

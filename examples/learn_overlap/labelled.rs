@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use pledgediff::analysis::Analysis;
 use pledgediff::lang::{Language, Term};
@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::quotation::Letters;
+use crate::texts::{files, fingerprint};
 
 /// A pair that the program considers.
 #[derive(Clone, Copy)]
@@ -110,10 +111,10 @@ pub(crate) fn labels(
         })
         .collect();
     let all = wanted.len();
-    let mut files = Vec::new();
-    below(folder, &mut files);
-    files.sort();
-    let texts: Vec<Text> = files.par_iter().filter_map(|f| Text::read(f)).collect();
+    let texts: Vec<Text> = files(folder)
+        .par_iter()
+        .filter_map(|f| Text::read(f))
+        .collect();
     let (mut labelled, mut population) = (Vec::new(), Vec::new());
     let mut tried = BTreeSet::new();
     while let Some((a, b)) = most_wanted(&wanted, &texts, &tried) {
@@ -217,16 +218,6 @@ pub(crate) fn gold(file: &Path, texts: &Path) -> Vec<Labelled> {
     labelled
 }
 
-/// The same for a sentence however it is set: of its letters and digits, in lower case.
-fn fingerprint(text: &str) -> u64 {
-    let letters: String = text
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect();
-    Term::of(&letters).bits()
-}
-
 fn runs(text: &str) -> HashSet<u64> {
     let words: Vec<u64> = text
         .split(|c: char| !c.is_alphanumeric())
@@ -241,16 +232,4 @@ fn runs(text: &str) -> HashSet<u64> {
             })
         })
         .collect()
-}
-
-fn below(folder: &Path, files: &mut Vec<PathBuf>) {
-    let entries = fs::read_dir(folder).expect("the folder of texts can be read");
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            below(&path, files);
-        } else {
-            files.push(path);
-        }
-    }
 }

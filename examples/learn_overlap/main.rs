@@ -22,6 +22,8 @@ mod labelled;
 #[path = "../learn_alignment/quotation.rs"]
 mod quotation;
 mod regression;
+#[path = "../learn_commitments/texts.rs"]
+mod texts;
 
 use std::path::Path;
 

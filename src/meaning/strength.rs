@@ -92,7 +92,7 @@ fn main_clause<'t>(
 mod tests {
     use super::*;
     use crate::analysis::Analysis;
-    use crate::document::{Builder, Format, Source};
+    use crate::document::{Builder, Source};
     use crate::text::Place;
 
     #[test]
@@ -102,12 +102,7 @@ mod tests {
             let Some((level, sentence)) = line.split_once('\t') else {
                 continue;
             };
-            let mut builder = Builder::new(Source {
-                name: String::new(),
-                label: String::new(),
-                format: Format::Text,
-                sha256: String::new(),
-            });
+            let mut builder = Builder::new(Source::unnamed());
             builder.push(sentence, Place::default());
             let analysis = Analysis::new(builder.finish(), Language::dutch());
             let text = analysis.document().text();

@@ -1,15 +1,10 @@
 use super::*;
 use crate::analysis::Analysis;
-use crate::document::{Builder, Format, Source};
+use crate::document::{Builder, Source};
 use crate::text::Place;
 
 fn quantities(sentence: &str) -> Vec<(Quantity, String)> {
-    let mut builder = Builder::new(Source {
-        name: String::new(),
-        label: String::new(),
-        format: Format::Text,
-        sha256: String::new(),
-    });
+    let mut builder = Builder::new(Source::unnamed());
     builder.push(sentence, Place::default());
     let analysis = Analysis::new(builder.finish(), Language::dutch());
     let text = analysis.document().text();
