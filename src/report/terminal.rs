@@ -14,7 +14,7 @@ use super::Language;
 use super::strings::{Phrase, phrase};
 use super::view::View;
 use crate::change::Comparison;
-pub(super) use escape::visible;
+pub(super) use escape::{suspects, visible};
 pub use mutual::mutual;
 pub use overlap::overlap;
 use page::{FAINT, Page};

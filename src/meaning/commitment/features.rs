@@ -63,7 +63,8 @@ pub fn features(
         row.push(word, &mut features.rows);
     }
     row.end(&mut features.rows);
-    let cued: Vec<u32> = (0..tokens.len() as u32).collect();
+    let words = tokens.iter().filter(|token| token.kind != TokenKind::Mark);
+    let cued: Vec<u32> = (0..words.count() as u32).collect();
     features.signs = signs(text, tokens, &cued, quantities, language);
     features
 }
@@ -214,9 +215,7 @@ pub(super) fn signs(
 ) -> Vec<u32> {
     let words = lower_words(text, tokens);
     let places = cued.iter().map(|&at| at as usize);
-    let mut found = language
-        .signs()
-        .find_at(&words, places.filter(|&at| at < words.len()));
+    let mut found = language.signs().find_at(&words, places);
     found.sort_by_key(|found| (found.start, found.cue));
     let forms: Vec<Option<VerbForm>> = tokens
         .iter()

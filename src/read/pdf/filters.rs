@@ -93,8 +93,15 @@ fn is_deflate(name: &Name) -> bool {
     matches!(name.0.as_str(), "FlateDecode" | "Fl")
 }
 
+const TOO_LARGE: &str = "the page unpacks to more than the limit";
+
 pub(super) fn too_large() -> Error {
-    Error::Decode("the page unpacks to more than the limit".to_owned())
+    Error::Decode(TOO_LARGE.to_owned())
+}
+
+/// Whether a stream was refused for its size.
+pub(super) fn is_too_large(error: &Error) -> bool {
+    matches!(error, Error::Decode(problem) if problem == TOO_LARGE)
 }
 
 /// How unpacking ended.

@@ -61,9 +61,7 @@ pub(super) fn refuse_objects(document: &Document, bytes: &[u8]) -> Result<(), Fa
         };
         let data = match filters::unpack(document, &stream, left) {
             Ok(unpacked) => unpacked.data,
-            Err(error) if error.to_string() == filters::too_large().to_string() => {
-                return Err(tables());
-            }
+            Err(error) if filters::is_too_large(&error) => return Err(tables()),
             Err(_) => continue,
         };
         left = left.saturating_sub(data.len());

@@ -3,6 +3,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use crate::report::terminal::suspects;
+
 /// Text between tags.
 pub(super) struct Shown<'a>(pub(super) &'a str);
 
@@ -58,18 +60,7 @@ fn marked(text: &str, from: usize) -> Option<(usize, char)> {
 }
 
 /// Bytes with which a character that is markup or hides is or begins in UTF-8.
-const SUSPECT: [bool; 256] = {
-    let mut suspect = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        suspect[byte] = matches!(
-            byte,
-            0..=0x1F | 0x7F | 0x22 | 0x26 | 0x27 | 0x3C | 0x3E | 0xC2 | 0xE1 | 0xE2 | 0xEF | 0xF3
-        );
-        byte += 1;
-    }
-    suspect
-};
+const SUSPECT: [bool; 256] = suspects(b"\"&'<>");
 
 /// Controls, bidi embeddings, overrides and isolates, and what has no width. Joiners stay: scripts
 /// and emoji are written with them.

@@ -21,20 +21,26 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Bytes with which a hostile character is or begins in UTF-8: controls, U+0080 to U+009F, U+061C,
-/// U+180E, U+2000 to U+206F, U+FEFF to U+FFFF and U+E0000 to U+E007F.
-const SUSPECT: [bool; 256] = {
+/// Bytes with which a hostile character is or begins in UTF-8; U+061C beside those of
+/// [`suspects`].
+const SUSPECT: [bool; 256] = suspects(&[0xD8]);
+
+/// Bytes with which a character that no report shows as it is is or begins in UTF-8: controls, U+0080
+/// to U+009F, U+180E, U+2000 to U+206F, U+FEFF to U+FFFF and U+E0000 to U+E007F; and `more`.
+pub(crate) const fn suspects(more: &[u8]) -> [bool; 256] {
     let mut suspect = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        suspect[byte] = matches!(
-            byte,
-            0..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEF | 0xF3
-        );
+        suspect[byte] = matches!(byte, 0..=0x1F | 0x7F | 0xC2 | 0xE1 | 0xE2 | 0xEF | 0xF3);
         byte += 1;
     }
+    let mut at = 0;
+    while at < more.len() {
+        suspect[more[at] as usize] = true;
+        at += 1;
+    }
     suspect
-};
+}
 
 fn is_hostile(c: char) -> bool {
     c.is_control()
