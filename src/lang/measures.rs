@@ -126,6 +126,7 @@ pub struct Measures {
     behind: FxHashMap<&'static str, Vec<Phrase>>,
     calendar: FxHashMap<&'static str, Calendar>,
     labels: FxHashSet<&'static str>,
+    references: FxHashSet<&'static str>,
 }
 
 /// The most words a unit has.
@@ -138,9 +139,11 @@ impl Measures {
         bounds: &'static str,
         calendar: &'static str,
         labels: &'static str,
+        references: &'static str,
     ) -> Self {
         let mut measures = Self {
             labels: table::words(labels),
+            references: table::words(references),
             ..Self::default()
         };
         for [words, dimension, name, scale, base, base_scale] in table::rows(units) {
@@ -209,6 +212,11 @@ impl Measures {
     /// Whether a number behind the word (in lower case) is a name: "artikel 23".
     pub fn is_label(&self, word: &str) -> bool {
         self.labels.contains(word)
+    }
+
+    /// Whether a number behind the word (in lower case) points at a place in a text: "hoofdstuk 3".
+    pub fn is_reference(&self, word: &str) -> bool {
+        self.references.contains(word)
     }
 
     /// How the words that end at the end of `words` (in lower case) bound what follows them, and how

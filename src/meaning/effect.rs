@@ -78,6 +78,7 @@ pub struct Effect {
 
 mod cue;
 mod firmness;
+mod label;
 mod number;
 mod passage;
 
@@ -95,6 +96,9 @@ pub(crate) fn effects(
 ) -> Vec<Effect> {
     let passages = Passages::new(old, new, runs, language);
     let mut effects = number::effects(&passages);
+    if effects.iter().all(|e| e.class != EffectClass::Figure) {
+        effects.extend(label::effect(&passages, language));
+    }
     effects.extend(cue::effects(&passages));
     effects.extend(passages.clauses());
     effects.sort_by_key(|effect| effect.class);

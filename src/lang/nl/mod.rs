@@ -71,6 +71,7 @@ static MEASURES: LazyLock<Measures> = LazyLock::new(|| {
         include_str!("bounds.tsv"),
         include_str!("calendar.tsv"),
         include_str!("labels.txt"),
+        include_str!("references.txt"),
     )
 });
 
