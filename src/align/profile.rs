@@ -94,6 +94,20 @@ impl<T> Lists<T> {
         self.ends.push(self.items.len() as u32);
     }
 
+    /// Makes room for all that is in some lists.
+    fn reserve<'a>(&mut self, lists: impl Iterator<Item = &'a Self>)
+    where
+        T: 'a,
+    {
+        let (mut items, mut ends) = (0, 0);
+        for list in lists {
+            items += list.items.len();
+            ends += list.ends.len();
+        }
+        self.items.reserve(items);
+        self.ends.reserve(ends);
+    }
+
     fn append(&mut self, mut other: Self) {
         let base = self.items.len() as u32;
         self.items.append(&mut other.items);
@@ -119,6 +133,10 @@ impl Profiles {
             })
             .collect();
         let mut all = Self::default();
+        all.terms.reserve(parts.iter().map(|part| &part.terms));
+        all.grams.reserve(parts.iter().map(|part| &part.grams));
+        all.numbers.reserve(parts.iter().map(|part| &part.numbers));
+        all.signature.reserve(count);
         for part in parts {
             all.terms.append(part.terms);
             all.grams.append(part.grams);

@@ -20,6 +20,10 @@ use crate::report::{
     self, View, csv, docx, findings, gitlab, html, json, junit, markdown, sarif, terminal, xlsx,
 };
 
+/// How much longer the JSON of a comparison is than its texts, at least: 4.6 times for two programmes
+/// of different parties.
+const JSON_TO_TEXT: usize = 5;
+
 /// Compares two versions and writes every report that was asked for.
 pub(super) fn compare(args: &Compare) -> Result<Status> {
     let inputs = [Some(args.old.as_str()), args.new.as_deref()];
@@ -128,7 +132,10 @@ fn report(
     let mut bytes = Vec::new();
     match format {
         Format::Json => {
-            json::comparison(comparison()?, language, &mut bytes)?;
+            let comparison = comparison()?;
+            let text = |side: &Version| side.analysis().document().text().len();
+            bytes.reserve(JSON_TO_TEXT * (text(comparison.before()) + text(comparison.after())));
+            json::comparison(comparison, language, &mut bytes)?;
             bytes.push(b'\n');
         }
         Format::Terminal => {

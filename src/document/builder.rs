@@ -64,6 +64,12 @@ impl Builder {
         }
     }
 
+    /// Makes room for so many bytes of text, taken from so many places of the source.
+    pub fn expect(&mut self, bytes: usize, places: usize) {
+        self.document.text.reserve(bytes);
+        self.document.anchors.reserve(places);
+    }
+
     /// Where the document comes from, for messages that name it.
     pub fn source(&self) -> &Source {
         &self.document.source

@@ -124,7 +124,7 @@ impl Input {
     pub fn bytes(&self) -> Result<Vec<u8>> {
         match &self.origin {
             Origin::Path(path) => file(path),
-            Origin::Stdin => limited(io::stdin().lock(), "-"),
+            Origin::Stdin => limited(io::stdin().lock(), 0, "-"),
             Origin::Revision(name) => git::blob(name),
         }
     }
@@ -156,12 +156,14 @@ fn file(path: &Path) -> Result<Vec<u8>> {
         return Err(Error::input(name, "is a folder").cure("Give the file of one programme in it."));
     }
     let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
-    limited(file, &name)
+    let length = file.metadata().map_or(0, |about| about.len());
+    limited(file, length, &name)
 }
 
-/// All bytes, if they are not too many.
-fn limited(reader: impl Read, name: &str) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// All bytes, if they are not too many; `length` is how many there seem to be.
+fn limited(reader: impl Read, length: u64, name: &str) -> Result<Vec<u8>> {
+    // One more, or the end of the file is sought in a buffer twice as large.
+    let mut bytes = Vec::with_capacity(length.min(MAX_BYTES as u64) as usize + 1);
     reader
         .take(MAX_BYTES as u64 + 1)
         .read_to_end(&mut bytes)

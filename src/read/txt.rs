@@ -101,7 +101,8 @@ fn without_heads(
     if heads.is_empty() {
         return lines;
     }
-    let (mut ranges, mut pages) = (Vec::new(), Vec::new());
+    let count = lines.0.len() + heads.len();
+    let (mut ranges, mut pages) = (Vec::with_capacity(count), Vec::with_capacity(count));
     let is_written = |part: &Range<usize>| !text[part.clone()].trim().is_empty();
     let mut heads = heads.into_iter().peekable();
     let mut head_end = 0;
@@ -129,7 +130,8 @@ fn without_heads(
 fn split(text: &str) -> (Vec<Range<usize>>, Vec<u32>) {
     let feeds = text.as_bytes().contains(&b'\n');
     let ends = |c: char| c == '\x0c' || c == if feeds { '\n' } else { '\r' };
-    let (mut ranges, mut pages) = (Vec::new(), Vec::new());
+    let count = 1 + text.matches(ends).count();
+    let (mut ranges, mut pages) = (Vec::with_capacity(count), Vec::with_capacity(count));
     let (mut start, mut page) = (0, 1);
     for (at, sign) in text.match_indices(ends) {
         ranges.push(start..at);

@@ -71,7 +71,9 @@ fn renumbered(old: &str, new: &str, language: &Language) -> bool {
 fn numbered<'t>(text: &'t str, language: &Language) -> Option<(&'t str, &'t str)> {
     let is_number = |part: &str| {
         part.starts_with(|c: char| c.is_ascii_digit())
-            && part.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+            && part
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
             || language.numeral(part).is_some()
     };
     let apart = text.split_once('-').into_iter();

@@ -19,6 +19,8 @@ const INDENT: usize = 4;
 
 /// Puts lines together to headings and blocks.
 pub(super) fn assemble(lines: &[Line<'_>], builder: &mut Builder) {
+    let bytes = lines.iter().map(|line| line.text.len() + 1).sum();
+    builder.expect(bytes, lines.len());
     let hyphens = Hyphens::of(lines.iter().map(|line| line.text));
     let mut assembly = Assembly {
         lines,
