@@ -7,12 +7,14 @@ use std::borrow::Cow;
 
 mod background;
 pub mod cues;
+pub mod lexicon;
 pub mod measures;
 mod nl;
 mod table;
 
 pub use background::Background;
 use cues::Cues;
+use lexicon::Lexicon;
 use measures::{Measures, Numeral};
 
 /// The least letters of a part of a compound: shorter ones are found in words by chance.
@@ -43,6 +45,7 @@ pub struct Language {
     numeral: fn(&str) -> Option<Numeral>,
     measures: fn() -> &'static Measures,
     stances: fn() -> &'static Cues,
+    lexicon: fn() -> &'static Lexicon,
     commitments: &'static [u8],
 }
 
@@ -126,6 +129,11 @@ impl Language {
     /// How the full stop behind a word is read; the word in any case, without its last full stop.
     pub fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
         (self.abbreviation)(word)
+    }
+
+    /// What kinds of things its terms name, and which say the same.
+    pub fn lexicon(&self) -> &'static Lexicon {
+        (self.lexicon)()
     }
 
     /// Inverse document frequency of a term, `ln(N/df)`, over the frozen background collection, of

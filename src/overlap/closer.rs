@@ -6,59 +6,84 @@ use rustc_hash::FxHashMap;
 
 use super::content::Word;
 use super::evidence::{FIRST, Object, Reading, share, told};
+use super::senses::{self, SENSES};
 use super::terms::{self, Terms};
 use crate::align;
 use crate::analysis::SentenceId;
 use crate::meaning::Commitment;
 
 /// Number of figures of a pair.
-pub const FIGURES: usize = 42;
+pub const FIGURES: usize = PLAIN + SENSES;
 
-/// The figures of a pair, by name, each with whether more of it may only make the pair more
-/// probable.
-pub const NAMES: [(&str, bool); FIGURES] = [
-    ("revised", true),
-    ("plain_mass", true),
-    ("plain_own", true),
-    ("own_share", true),
-    ("names_share", true),
-    ("worth", true),
-    ("other_share", true),
-    ("shared_mass", true),
-    ("shared_of_own", true),
-    ("shared_of_other", true),
-    ("shared_terms", true),
-    ("rarest", true),
-    ("second_rarest", true),
-    ("third_rarest", true),
-    ("fourth_rarest", true),
-    ("cosine", true),
-    ("grams", true),
-    ("contained", true),
-    ("couples", true),
-    ("couples_mass", true),
-    ("run", true),
-    ("dense_own", true),
-    ("dense_other", true),
-    ("object_shorter", true),
-    ("object_longer", true),
-    ("along", false),
-    ("denied_apart", false),
-    ("promise_own", true),
-    ("promise_other", true),
-    ("terms_own", false),
-    ("terms_other", false),
-    ("names_both", true),
-    ("names_any", false),
-    ("numbers_both", true),
-    ("numbers_apart", false),
-    ("rank", false),
-    ("lead", true),
-    ("rank_back", false),
-    ("lead_back", true),
-    ("near", true),
-    ("beside", true),
-    ("around", true),
+/// Those that need no lexicon.
+const PLAIN: usize = 42;
+
+/// The figures of a pair, by name.
+pub const NAMES: [&str; FIGURES] = [
+    "revised",
+    "plain_mass",
+    "plain_own",
+    "own_share",
+    "names_share",
+    "worth",
+    "other_share",
+    "shared_mass",
+    "shared_of_own",
+    "shared_of_other",
+    "shared_terms",
+    "rarest",
+    "second_rarest",
+    "third_rarest",
+    "fourth_rarest",
+    "cosine",
+    "grams",
+    "contained",
+    "couples",
+    "couples_mass",
+    "run",
+    "dense_own",
+    "dense_other",
+    "object_shorter",
+    "object_longer",
+    "along",
+    "denied_apart",
+    "promise_own",
+    "promise_other",
+    "terms_own",
+    "terms_other",
+    "names_both",
+    "names_any",
+    "numbers_both",
+    "numbers_apart",
+    "rank",
+    "lead",
+    "rank_back",
+    "lead_back",
+    "near",
+    "beside",
+    "around",
+    "instruments",
+    "objects",
+    "topics",
+    "groups",
+    "bodies",
+    "places",
+    "actions",
+    "qualities",
+    "fillers",
+    "unknown",
+    "senses",
+    "senses_of_own",
+    "senses_of_other",
+    "senses_of_both",
+    "synonyms",
+    "acts",
+    "acts_own",
+    "acts_other",
+    "acts_share",
+    "acts_undo",
+    "done",
+    "things_done",
 ];
 
 /// How far a neighbour may stand away.
@@ -149,7 +174,7 @@ pub(super) fn figures(
     let (rank, lead) = Field::place(field.own.get(&pair.old), worth);
     let (rank_back, lead_back) = Field::place(field.other.get(&pair.new), worth);
     let [f0, f1, f2, f3, f4] = *first;
-    [
+    let plain: [f32; PLAIN] = [
         f0,
         f1,
         f2,
@@ -192,7 +217,16 @@ pub(super) fn figures(
         field.near(pair.old, pair.new),
         pair.figures[12],
         pair.figures[13],
-    ]
+    ];
+    let meant = senses::figures(
+        programme.contents.senses(pair.old),
+        agreement.contents.senses(pair.new),
+        both.mass,
+    );
+    let mut figures = [0.0; FIGURES];
+    figures[..PLAIN].copy_from_slice(&plain);
+    figures[PLAIN..].copy_from_slice(&meant);
+    figures
 }
 
 /// The longest run of the same words, those that carry no meaning of their own too.

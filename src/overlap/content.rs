@@ -4,6 +4,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::senses::Senses;
 use super::stance::Stance;
 use super::terms::Terms;
 use crate::analysis::{Analysis, SentenceId};
@@ -76,25 +77,28 @@ pub(super) struct Contents {
     words: Vec<Vec<Word>>,
     stances: Vec<Stance>,
     terms: Vec<Terms>,
+    senses: Vec<Senses>,
 }
 
 impl Contents {
     pub(super) fn new(analysis: &Analysis) -> Self {
         let count = analysis.sentences().len() as SentenceId;
-        let (words, (stances, terms)) = (0..count)
+        let (words, ((stances, terms), senses)) = (0..count)
             .into_par_iter()
             .with_min_len(64)
             .map_init(FxHashMap::default, |known, id| {
                 let mut words = words(analysis, id, known);
                 let stance = Stance::of(analysis, id, &mut words);
                 let terms = Terms::of(&words);
-                (words, (stance, terms))
+                let senses = Senses::of(&words, analysis.language());
+                (words, ((stance, terms), senses))
             })
             .unzip();
         Self {
             words,
             stances,
             terms,
+            senses,
         }
     }
 
@@ -104,6 +108,10 @@ impl Contents {
 
     pub(super) fn terms(&self, id: SentenceId) -> &Terms {
         &self.terms[id as usize]
+    }
+
+    pub(super) fn senses(&self, id: SentenceId) -> &Senses {
+        &self.senses[id as usize]
     }
 
     pub(super) fn stance(&self, id: SentenceId) -> &Stance {

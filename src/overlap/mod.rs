@@ -20,6 +20,7 @@ mod links;
 mod model;
 mod mutual;
 mod relation;
+mod senses;
 mod stance;
 mod summary;
 mod terms;

@@ -1,11 +1,11 @@
 //! The model: from the figures of a pair to the probability that it is one measure.
 //!
-//! Two looks, both learnt by `cargo run --release --example learn_overlap` from 8,093 labelled pairs
-//! of programmes and an agreement, or of two programmes. At first sight logistic regression on five
-//! figures tells what is worth a closer look; that is judged by 150 small trees (gradient boosting)
-//! on 42 figures, most bound to be monotone. On labels whose sentence of the agreement it had not
-//! seen, trees rank better than a regression on the same figures (area under the curve .79 to .76
-//! in trials); whether either side promises is worth most (.75 without).
+//! Two looks. At first sight a few figures tell what is worth a closer look; that is judged by 300
+//! trees (gradient boosting) on 64 figures, learnt by `cargo run --release --example learn_overlap`
+//! from 24,076 labelled pairs of programmes and an agreement, or of two programmes. On labels whose
+//! sentence of the agreement a model had not seen, the area under the curve is .81 with the kinds and
+//! senses of words, .79 without, and .80 with every figure bound to be monotone (trials in three to
+//! six parts).
 
 use std::sync::LazyLock;
 
@@ -13,9 +13,9 @@ use super::closer::{FIGURES, NAMES};
 use super::evidence::FIRST;
 use crate::align::forest::{self, Forest};
 
-/// Pairs at least so probable are certain: right .97 of the time on labels left out, counted
-/// as often as such pairs are considered, and 9 times of 9 on the gold pairs. At .90 it is .92.
-pub(super) const CERTAIN: f32 = 0.96;
+/// Pairs at least so probable are certain: right .96 to .97 of the time on labels left out, counted
+/// as often as such pairs are considered, and 9 times of 9 on the gold pairs.
+pub(super) const CERTAIN: f32 = 0.92;
 
 /// Pairs at least so probable are possible.
 pub(super) const POSSIBLE: f32 = 0.5;
@@ -26,69 +26,35 @@ pub(super) const RELATED: f32 = 0.15;
 /// Pairs that are at least so probable at first sight are looked at more closely.
 pub(super) const CLOSER: f32 = 0.06;
 
-/// What was learnt: the weights of the first look (`first name weight`, the constant under `-`),
-/// and the trees of the closer one.
-const TABLE: &str = include_str!("model.tsv");
+/// The first look: a constant, and the weights of its figures, by logistic regression on 8,093 pairs
+/// taken at random by how alike they are. Later labels were chosen by what the trees were unsure of,
+/// and would teach it to pass over what is plain.
+const FIRST_LOOK: (f32, [f32; FIRST]) = (-1.0, [1.0, 0.9, 1.0, 0.6, 0.1]);
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(TABLE));
-
-#[derive(Debug, Default)]
-struct Model {
-    constant: f32,
-    weights: [f32; FIRST],
-    /// Lines of weights understood; the tests ask for all.
-    read: usize,
-    forest: Forest,
-}
-
-impl Model {
-    fn read(table: &str) -> Self {
-        let mut model = Self {
-            forest: Forest::read(table, &NAMES.map(|(name, _)| name)),
-            ..Self::default()
-        };
-        for line in table.lines() {
-            let mut fields = line.split('\t');
-            let (Some("first"), Some(name), Some(weight)) =
-                (fields.next(), fields.next(), fields.next())
-            else {
-                continue;
-            };
-            let Ok(weight) = weight.parse() else { continue };
-            match NAMES[..FIRST].iter().position(|(n, _)| *n == name) {
-                Some(at) => model.weights[at] = weight,
-                None => model.constant = weight,
-            }
-            model.read += 1;
-        }
-        model
-    }
-}
+static TREES: LazyLock<Forest> = LazyLock::new(|| Forest::read(include_str!("model.tsv"), &NAMES));
 
 /// The probability at first sight that the two sentences of a pair are one measure.
 pub(super) fn worth(figures: &[f32; FIRST]) -> f32 {
-    let model = &*MODEL;
-    let sum: f32 = model.weights.iter().zip(figures).map(|(w, f)| w * f).sum();
-    forest::probability(model.constant + sum)
+    let (constant, weights) = FIRST_LOOK;
+    let sum: f32 = weights.iter().zip(figures).map(|(w, f)| w * f).sum();
+    forest::probability(constant + sum)
 }
 
 /// The probability that the two sentences of a pair are one measure.
 pub(super) fn probability(figures: &[f32; FIGURES]) -> f32 {
-    forest::probability(MODEL.forest.log_odds(figures))
+    forest::probability(TREES.log_odds(figures))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     #[test]
-    fn every_line_is_a_weight_or_a_node_that_leads_on() {
-        let lines = TABLE.lines().filter(|l| !l.starts_with('#')).count();
-        assert_eq!(MODEL.read, FIRST + 1);
-        assert_eq!(MODEL.forest.nodes(), lines - MODEL.read);
-        assert!(MODEL.forest.trees() > 20 && MODEL.forest.leads_on());
-        assert!(MODEL.weights.iter().all(|w| w.is_finite()));
+    fn every_line_is_a_node_that_leads_on() {
+        let table = include_str!("model.tsv");
+        let lines = table.lines().filter(|l| !l.starts_with('#')).count();
+        assert_eq!(TREES.nodes(), lines);
+        assert!(TREES.trees() > 20 && TREES.leads_on());
     }
 
     #[test]
@@ -97,18 +63,13 @@ mod tests {
         assert!(worth(&nothing) < CLOSER);
     }
 
-    proptest! {
-        #[test]
-        fn more_in_common_is_never_less_probable(
-            figures in proptest::collection::vec(-2.0_f32..12.0, FIGURES),
-            which in 0..FIGURES,
-            more in 0.0_f32..4.0,
-        ) {
-            prop_assume!(NAMES[which].1);
-            let mut richer = figures.clone();
-            richer[which] += more;
-            let [less, more] = [figures, richer].map(|figures| MODEL.forest.log_odds(&figures));
-            prop_assert!(more >= less - 1e-4);
+    #[test]
+    fn more_in_common_is_worth_a_closer_look_sooner() {
+        let some = [0.2, -0.5, 0.3, 0.4, 0.0];
+        for which in 0..FIRST {
+            let mut more = some;
+            more[which] += 0.5;
+            assert!(worth(&more) > worth(&some));
         }
     }
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cues::Cues;
+use super::lexicon::Lexicon;
 use super::measures::Measures;
 use super::{Abbreviation, Background, Language, Term, table};
 
@@ -35,6 +36,7 @@ pub(super) static DUTCH: Language = Language {
     numeral: numeral::numeral,
     measures: || &MEASURES,
     stances: || &STANCES,
+    lexicon: || &LEXICON,
     commitments: include_bytes!("commitments.bin"),
 };
 
@@ -60,6 +62,8 @@ static SIGNS: LazyLock<Cues> =
     LazyLock::new(|| Cues::read(&[CUE_DATA, include_str!("signs.tsv")], term_of));
 static STANCES: LazyLock<Cues> =
     LazyLock::new(|| Cues::read(&[include_str!("stances.tsv")], term_of));
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("lexicon.tsv")));
 
 fn term_of(word: &str) -> Term {
     Term::of(&term::term(word))
