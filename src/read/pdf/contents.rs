@@ -1,5 +1,9 @@
 //! Tables of contents: titles with rising page numbers behind them.
+//!
+//! A table may share its page, and so its rows, with a column of text. What is told from the rows is
+//! that there is one; what goes is what stands in its own column and is no running text.
 
+use super::flow;
 use super::runs::Run;
 
 /// Fewest entries of a table of contents on a page, and where its heading says that it is one.
@@ -7,6 +11,8 @@ const FEWEST: usize = 5;
 const FEWEST_ANNOUNCED: usize = 3;
 /// The highest page number.
 const HIGHEST: u32 = 3000;
+/// Least white between the table and another column, in sizes of the font.
+const GUTTER: f32 = 2.0;
 
 /// The headings of tables of contents.
 const HEADINGS: [&str; 8] = [
@@ -24,10 +30,7 @@ const HEADINGS: [&str; 8] = [
 /// `announced` by its heading can be told before the line numbers of a draft are known.
 pub(super) fn remove(runs: &mut Vec<Run>, announced: bool) {
     let rows = rows(runs);
-    let heading = rows.iter().position(|row| {
-        let words: String = row.iter().map(|&at| runs[at].text.as_str()).collect();
-        HEADINGS.contains(&words.trim().to_lowercase().as_str())
-    });
+    let heading = rows.iter().position(|row| !heads(row, runs).is_empty());
     let dotted = rows.iter().filter(|row| has_leader(row, runs)).count();
     let told = heading.is_some() || dotted >= FEWEST_ANNOUNCED;
     if announced && !told {
@@ -55,19 +58,68 @@ pub(super) fn remove(runs: &mut Vec<Run>, announced: bool) {
         return;
     }
     let from = heading.unwrap_or(first);
-    let gone: Vec<bool> = {
-        let mut gone = vec![false; runs.len()];
-        rows[from..=last]
-            .iter()
-            .flatten()
-            .for_each(|&at| gone[at] = true);
-        gone
-    };
+    let stays = beside(&rows, &entries, runs);
+    let mut gone = vec![false; runs.len()];
+    for &at in rows[from..=last].iter().flatten() {
+        gone[at] = !stays[at];
+    }
+    if let Some(row) = heading {
+        let title = heads(&rows[row], runs);
+        for &at in &rows[row] {
+            gone[at] = title.contains(&at);
+        }
+    }
     let mut at = 0;
     runs.retain(|_| {
         at += 1;
         !gone[at - 1]
     });
+}
+
+/// The runs of a row that are the heading of a table of contents; another heading may share the row.
+fn heads(row: &[usize], runs: &[Run]) -> Vec<usize> {
+    let is = |words: &str| HEADINGS.contains(&words.trim().to_lowercase().as_str());
+    let all: String = row.iter().map(|&at| runs[at].text.as_str()).collect();
+    if is(&all) {
+        return row.to_vec();
+    }
+    row.iter()
+        .copied()
+        .filter(|&at| is(&runs[at].text))
+        .collect()
+}
+
+/// Which runs stand beside a table with these entries, or between them, and are none of it: running
+/// text, and words in another column.
+fn beside(rows: &[Vec<usize>], entries: &[(usize, u32)], runs: &[Run]) -> Vec<bool> {
+    let has_letters = |at: usize| runs[at].text.chars().any(char::is_alphabetic);
+    // An entry is its page number and the title before that.
+    let mut own = vec![false; runs.len()];
+    for row in entries.iter().map(|&(row, _)| &rows[row]) {
+        let title = row.iter().rposition(|&at| has_letters(at)).unwrap_or(0);
+        row[title..].iter().for_each(|&at| own[at] = true);
+    }
+    let mut stays = vec![false; runs.len()];
+    for frame in flow::paragraphs(runs) {
+        if !frame.iter().any(|&at| own[at]) {
+            frame.iter().for_each(|&at| stays[at] = true);
+        }
+    }
+    // Where the entries begin; a line of text on the row of some is no entry's beginning.
+    let mut left: Vec<f32> = entries
+        .iter()
+        .filter_map(|&(row, _)| rows[row].iter().copied().find(|&at| !stays[at]))
+        .map(|at| runs[at].x0)
+        .collect();
+    left.sort_by(f32::total_cmp);
+    let edge = left.get(left.len() / 4).copied().unwrap_or_default();
+    let ends = entries.iter().filter_map(|&(row, _)| rows[row].last());
+    let end = ends.map(|&at| runs[at].x1).fold(0.0, f32::max);
+    for (at, run) in runs.iter().enumerate() {
+        let apart = run.x1 < edge - GUTTER * run.size || run.x0 > end + GUTTER * run.size;
+        stays[at] |= apart && has_letters(at) && !own[at];
+    }
+    stays
 }
 
 /// The runs of a page by baseline, from top to bottom and left to right.

@@ -15,6 +15,8 @@ const OPEN_FRAMES: usize = 8;
 /// Least height of white over the whole width that parts a page in bands, in sizes of the font: more
 /// than between paragraphs.
 const BAND_GAP: f32 = 2.2;
+/// Fewest runs of a frame that is a column, and no heading or foot beside one.
+const COLUMN: usize = 3;
 /// Most frames of a page that are ordered by position; a page with more keeps the drawn order.
 const MAX_FRAMES: usize = 400;
 
@@ -226,16 +228,22 @@ fn frames(runs: &[Run]) -> Vec<Frame> {
     frames
 }
 
-/// Which runs are running text: those of frames of several lines with many words each.
+/// The frames of running text, as the places of their runs: several lines with many words each.
+pub(super) fn paragraphs(runs: &[Run]) -> impl Iterator<Item = Vec<usize>> {
+    let words = |at: &usize| runs[*at].text.split_whitespace().count();
+    frames(runs)
+        .into_iter()
+        .map(|frame| frame.runs)
+        .filter(move |frame| {
+            let all: usize = frame.iter().map(words).sum();
+            frame.len() >= 3 && all >= 5 * frame.len()
+        })
+}
+
+/// Which runs are running text.
 pub(super) fn prose(runs: &[Run]) -> Vec<bool> {
     let mut prose = vec![false; runs.len()];
-    for frame in frames(runs) {
-        let words = |at: &usize| runs[*at].text.split_whitespace().count();
-        let all: usize = frame.runs.iter().map(words).sum();
-        if frame.runs.len() >= 3 && all >= 5 * frame.runs.len() {
-            frame.runs.iter().for_each(|&at| prose[at] = true);
-        }
-    }
+    paragraphs(runs).flatten().for_each(|at| prose[at] = true);
     prose
 }
 
@@ -286,6 +294,34 @@ fn bands(frames: &[Frame]) -> Vec<u32> {
     bands
 }
 
+/// The bands behind which a page is cut in two that were drawn the lower before the upper, each of
+/// them whole and in columns. Columns that go on through the white are drawn one after the other.
+fn upturned(frames: &[Frame], bands: &[u32]) -> Vec<u32> {
+    let in_columns = |part: &[&Frame]| {
+        let beside = |one: &Frame| part.iter().any(|two| !one.shares_width(two));
+        part.iter().any(|one| beside(one))
+    };
+    let last = bands.iter().copied().max().unwrap_or(0);
+    (0..last)
+        .filter(|&cut| {
+            let lines = frames
+                .iter()
+                .zip(bands)
+                .filter(|(f, _)| f.runs.len() >= COLUMN);
+            let (upper, lower): (Vec<_>, Vec<_>) = lines.partition(|(_, band)| **band <= cut);
+            let upper: Vec<&Frame> = upper.into_iter().map(|(frame, _)| frame).collect();
+            let lower: Vec<&Frame> = lower.into_iter().map(|(frame, _)| frame).collect();
+            let drawn = lower.iter().map(|frame| frame.end).max();
+            let before = upper.iter().map(|frame| frame.runs[0]).min();
+            drawn
+                .zip(before)
+                .is_some_and(|(drawn, before)| drawn < before)
+                && in_columns(&upper)
+                && in_columns(&lower)
+        })
+        .collect()
+}
+
 /// The frames' places in reading order.
 fn ordered(frames: &[Frame]) -> Vec<usize> {
     let n = frames.len();
@@ -293,6 +329,7 @@ fn ordered(frames: &[Frame]) -> Vec<usize> {
         return (0..n).collect();
     }
     let bands = bands(frames);
+    let upturned = upturned(frames, &bands);
     // Nothing can be told from the drawn order of columns that were drawn by turns.
     let by_rows = (0..n).any(|a| (0..a).any(|b| frames[a].interlaces(&frames[b])));
     let comes_before = |a: usize, b: usize| {
@@ -303,8 +340,10 @@ fn ordered(frames: &[Frame]) -> Vec<usize> {
         if one.shares_width(two) {
             return one.is_above(two);
         }
-        if !by_rows && bands[a] != bands[b] && (bands[a] < bands[b]) == (one.runs[0] < two.runs[0])
-        {
+        let drawn_so = (bands[a] < bands[b]) == (one.runs[0] < two.runs[0]);
+        let (upper, lower) = (bands[a].min(bands[b]), bands[a].max(bands[b]));
+        let parted = drawn_so || upturned.iter().any(|cut| (upper..lower).contains(cut));
+        if !by_rows && bands[a] != bands[b] && parted {
             return bands[a] < bands[b];
         }
         one.is_left_of(two) && !(0..n).any(|c| c != a && c != b && frames[c].parts(two, one))
