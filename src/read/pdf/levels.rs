@@ -41,7 +41,7 @@ impl Look {
 
     /// The same look, but for sizes that differ by a hair.
     fn is_like(self, other: Self) -> bool {
-        let near = (self.size - other.size).abs() * 20 <= self.size.abs().max(other.size.abs());
+        let near = (self.size - other.size).abs() * 15 < self.size.abs().max(other.size.abs());
         near && self.light == other.light
             && self.small_letters == other.small_letters
             && self.slanted == other.slanted
@@ -50,9 +50,9 @@ impl Look {
 
 /// Gives every heading, its lines in order, number, title and level.
 ///
-/// Looks are ranked by size, weight and case; a look seen once beside none like it ranks with the
-/// next larger one, so that a lone cover line is no level of its own. A number of several parts
-/// stands so many levels below the last number of one part.
+/// Looks are ranked by size, weight and case; a look seen once ranks with the one that is nearest in
+/// size, so that a lone cover line, or an abbreviation among titles in small letters, is no level of
+/// its own. A number of several parts stands so many levels below the last number of one part.
 pub(super) fn levels(headings: &[Vec<&Line>]) -> Vec<Heading> {
     let looks: Vec<Look> = headings.iter().map(|lines| Look::of(lines)).collect();
     let mut ranks: Vec<(Look, usize)> = Vec::new();
@@ -65,13 +65,27 @@ pub(super) fn levels(headings: &[Vec<&Line>]) -> Vec<Heading> {
         }
     }
     let mut level = 0;
+    let mut larger: Option<i32> = None;
+    let shared: Vec<Option<i32>> = (0..ranks.len())
+        .map(|at| ranks[at..].iter().find(|(_, count)| *count > 1))
+        .map(|found| found.map(|(look, _)| look.size))
+        .collect();
     let ranks: Vec<(Look, u8)> = ranks
         .into_iter()
-        .map(|(look, count)| {
+        .zip(shared)
+        .map(|((look, count), smaller)| {
+            // By proportion: the smaller is nearer where it goes more often into this one.
+            let nearer = larger
+                .zip(smaller)
+                .is_some_and(|(larger, smaller)| larger * smaller > look.size * look.size);
+            let rank = (level + 1).min(DEEPEST);
             if count > 1 || level == 0 {
-                level = (level + 1).min(DEEPEST);
+                level = rank;
+                larger = Some(look.size);
+                (look, level)
+            } else {
+                (look, if nearer { rank } else { level })
             }
-            (look, level)
         })
         .collect();
     let mut chapter = 1;

@@ -28,6 +28,8 @@ mod sheet;
 mod spans;
 mod style;
 mod table;
+#[cfg(test)]
+mod tests;
 mod weights;
 
 use flow::Line;
@@ -58,7 +60,8 @@ pub(super) fn read(bytes: &[u8], builder: &mut Builder) -> Result<()> {
     let title = extract.title.filter(|title| is_title(title));
     let styles = Styles::of(&extract.pages);
     furniture::remove(&mut extract.pages, styles.size());
-    let pieces = pieces::pieces(extract.pages, &styles);
+    let mut pieces = pieces::pieces(extract.pages, &styles);
+    pieces::drop_repeated_titles(&mut pieces);
     let largest = enter(&pieces, &places, builder);
     builder.title(title.unwrap_or(largest));
     Ok(())

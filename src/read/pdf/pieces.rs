@@ -57,6 +57,9 @@ pub(super) fn pieces(sheets: Vec<Sheet>, styles: &Styles) -> Vec<Piece> {
         done: Vec::new(),
         open: None,
         aside: Vec::new(),
+        columns: Vec::new(),
+        margins: Vec::new(),
+        counted: None,
     };
     for (page, sheet) in sheets.into_iter().enumerate() {
         let signs = |small: bool| -> u32 {
@@ -66,7 +69,12 @@ pub(super) fn pieces(sheets: Vec<Sheet>, styles: &Styles) -> Vec<Piece> {
         };
         // A page set small as a whole, a glossary or a colophon, has no text to stand beside.
         let is_small = signs(true) > SMALL_PAGE * signs(false);
+        let large = |line: &&Line| styles.is_large(line);
+        let all: u32 = sheet.lines.iter().map(|line| line.signs).sum();
+        let large: u32 = sheet.lines.iter().filter(large).map(|l| l.signs).sum();
+        let is_large = large > SMALL_PAGE * (all - large);
         let frames = frames(sheet.lines);
+        made.columns = frames.iter().flat_map(|frame| hanging(frame)).collect();
         let ends: Vec<(f32, f32, f32)> = frames
             .iter()
             .flatten()
@@ -81,11 +89,27 @@ pub(super) fn pieces(sheets: Vec<Sheet>, styles: &Styles) -> Vec<Piece> {
                 .iter()
                 .filter(|end| end.0 < x1 && end.1 > x0 && !own(end.2));
             let text_ends = above.map(|end| end.2).fold(0.0, f32::max);
-            made.frame(page, frame, text_ends, is_small);
+            let kind = styles.beside(&frame, text_ends, is_large);
+            let is_text = kind == Some(BlockKind::Caption) && is_small && !frame[0].turned;
+            match kind.filter(|_| !is_text) {
+                Some(kind) => made.beside(page, frame, kind),
+                None => made.text(page, frame),
+            }
         }
     }
     made.close();
     made.done
+}
+
+/// Drops the title of a chapter that stands once more right under itself, as on the page behind one
+/// that bears the title alone.
+pub(super) fn drop_repeated_titles(pieces: &mut Vec<Piece>) {
+    let title = |piece: &Piece| -> Option<String> {
+        let letters = piece.lines.iter().flat_map(|(_, line)| line.text.chars());
+        let letters = letters.filter(|c| c.is_alphanumeric());
+        (piece.kind == Kind::Heading).then(|| letters.flat_map(char::to_lowercase).collect())
+    };
+    pieces.dedup_by(|later, earlier| title(later).is_some_and(|t| title(earlier) == Some(t)));
 }
 
 fn frames(lines: Vec<Line>) -> Vec<Vec<Line>> {
@@ -106,6 +130,12 @@ struct Maker<'s> {
     open: Option<Piece>,
     /// What stands beside it and follows behind it.
     aside: Vec<Piece>,
+    /// Where the bullets of this page's items stand and where the words behind them do.
+    columns: Vec<(f32, f32)>,
+    /// Where paragraphs begin that follow no item.
+    margins: Vec<f32>,
+    /// The last number that opened an item, and where it and the words behind it stood.
+    counted: Option<(u32, f32, f32)>,
 }
 
 impl Maker<'_> {
@@ -117,14 +147,6 @@ impl Maker<'_> {
     fn start(&mut self, kind: Kind, page: usize, line: Line) {
         self.close();
         self.open = Some(Piece::new(kind, page, line));
-    }
-
-    fn frame(&mut self, page: usize, lines: Vec<Line>, text_ends: f32, is_small: bool) {
-        match self.styles.beside(&lines, text_ends) {
-            Some(BlockKind::Caption) if is_small && !lines[0].turned => self.text(page, &lines),
-            Some(kind) => self.beside(page, lines, kind),
-            None => self.text(page, &lines),
-        }
     }
 
     /// Notes, captions, quotes and cells: pieces of their own.
@@ -145,9 +167,10 @@ impl Maker<'_> {
     }
 
     /// Running text and headings.
-    fn text(&mut self, page: usize, lines: &[Line]) {
-        let measure = Measure::of(lines, self.styles.pitch());
-        let roles = self.styles.roles(lines, measure.right);
+    fn text(&mut self, page: usize, mut lines: Vec<Line>) {
+        lines.iter_mut().for_each(|line| self.count(line));
+        let measure = Measure::of(&lines, self.styles.pitch());
+        let roles = self.styles.roles(&lines, measure.right);
         let mut previous: Option<Line> = None;
         for (at, (line, role)) in lines.iter().zip(&roles).enumerate() {
             if *role == Role::Quote {
@@ -173,9 +196,15 @@ impl Maker<'_> {
                 _ => {
                     let kind = if *role == Role::Heading {
                         Kind::Heading
-                    } else if opens_item(line, previous.as_ref(), self.open.as_ref()) {
+                    } else if opens_item(line, previous.as_ref(), self.open.as_ref())
+                        || self.goes_on_in_item(line)
+                    {
                         Kind::Block(BlockKind::ListItem)
                     } else {
+                        let item = Kind::Block(BlockKind::ListItem);
+                        if self.open.as_ref().is_some_and(|open| open.kind != item) {
+                            self.margins.push(line.x0);
+                        }
                         Kind::Block(BlockKind::Paragraph)
                     };
                     self.start(kind, page, line.clone());
@@ -187,6 +216,64 @@ impl Maker<'_> {
             }
         }
     }
+}
+
+impl Maker<'_> {
+    /// Parts the number of an item from its words where the next number of a list stands in the same
+    /// place: "10" leaves little white before the words that stand well apart from "9".
+    fn count(&mut self, line: &mut Line) {
+        if let Ok(number) = line.opener.parse() {
+            self.counted = Some((number, line.x0, line.text_x));
+            return;
+        }
+        let Some((number, x0, text_x)) = self.counted else {
+            return;
+        };
+        let next = (number + 1).to_string();
+        let there = line.x0 < x0 + 0.3 * line.size && line.x0 > x0 - 0.7 * line.size;
+        let Some(words) = line
+            .text
+            .strip_prefix(&next)
+            .and_then(|t| t.strip_prefix(' '))
+        else {
+            return;
+        };
+        if number >= 9 && there && line.opener.is_empty() && words.starts_with(char::is_uppercase) {
+            line.lead = line.lead.saturating_sub(line.text.len() - words.len());
+            line.text = words.to_owned();
+            (line.opener, line.text_x) = (next, text_x);
+            self.counted = Some((number + 1, x0, text_x));
+        }
+    }
+
+    /// Whether a line that opens no item is one more paragraph of the item before it: it stands
+    /// where the words of items do, and no paragraph of the running text does.
+    fn goes_on_in_item(&self, line: &Line) -> bool {
+        let item = Kind::Block(BlockKind::ListItem);
+        let near = |x: f32| (line.x0 - x).abs() < 0.15 * line.size;
+        self.open.as_ref().is_some_and(|open| open.kind == item)
+            && self.columns.iter().any(|&(_, words)| near(words))
+            && !self.margins.iter().any(|&margin| near(margin))
+    }
+}
+
+/// Where the items of a frame have their bullets, and where the words hang behind them.
+fn hanging(lines: &[Line]) -> Vec<(f32, f32)> {
+    let next = lines.iter().skip(1).map(Some).chain([None]);
+    lines
+        .iter()
+        .zip(next)
+        .filter_map(|(line, next)| {
+            let words = if line.opener.is_empty() {
+                let bulleted = bullet::split(&line.text)?.kind == BulletKind::Sign;
+                next.filter(|_| bulleted)?.x0
+            } else {
+                line.text_x
+            };
+            let indent = (words - line.x0) / line.size;
+            (0.4..3.0).contains(&indent).then_some((line.x0, words))
+        })
+        .collect()
 }
 
 /// Distances within a frame.
@@ -249,7 +336,13 @@ impl Measure {
         let first = &open.lines[0].1;
         let hanging = open.kind == Kind::Block(BlockKind::ListItem)
             && first.text_x > first.x0 + 0.5 * first.size;
-        let hangs = hanging && (line.x0 - first.text_x).abs() < 0.3 * line.size;
+        // Of a bullet in one run with its words it is seen in the second line.
+        let behind = (line.x0 - first.x0) / line.size;
+        let inner = open.kind == Kind::Block(BlockKind::ListItem)
+            && open.lines.len() == 1
+            && (0.4..3.0).contains(&behind)
+            && bullet::split(&first.text).is_some_and(|b| b.kind == BulletKind::Sign);
+        let hangs = inner || hanging && (line.x0 - first.text_x).abs() < 0.3 * line.size;
         if ended && capital && room > 0.03 * width && !hangs || capital && room > 0.25 * width {
             return false;
         }
@@ -258,7 +351,7 @@ impl Measure {
             return false;
         }
         let indented = line.x0 > before.x0 + 0.9 * line.size && before.opener.is_empty();
-        !(indented && ended && capital && !hanging)
+        !(indented && ended && capital && !hanging && !inner)
     }
 }
 

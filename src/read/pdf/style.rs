@@ -12,6 +12,10 @@ const SMALLER: f32 = 0.93;
 /// Most words and lines of a heading.
 const HEADING_WORDS: usize = 18;
 const HEADING_LINES: usize = 4;
+/// From which size on words are a title however many lines they take, in sizes of the running text.
+const POSTER: f32 = 2.5;
+/// How far the first line of a pull quote stands in, in sizes of its font.
+const INDENT: f32 = 0.6;
 /// Most words of a caption.
 const CAPTION_WORDS: usize = 40;
 
@@ -88,13 +92,19 @@ impl Styles {
         line.size < SMALLER * self.size
     }
 
-    fn is_large(&self, line: &Line) -> bool {
+    /// Whether a line is set larger than the running text.
+    pub(super) fn is_large(&self, line: &Line) -> bool {
         line.size > LARGER * self.size
     }
 
+    /// Whether lines are set so large that no more than a title fits on the page.
+    fn is_poster(&self, lines: &[Line]) -> bool {
+        lines.iter().all(|line| line.size > POSTER * self.size)
+    }
+
     /// What a frame is that stands beside the text; nothing for the text itself. `text_ends` is the
-    /// last baseline of running text on the page.
-    pub(super) fn beside(&self, frame: &[Line], text_ends: f32) -> Option<BlockKind> {
+    /// last baseline of running text on the page; an `alone` frame has hardly any text beside it.
+    pub(super) fn beside(&self, frame: &[Line], text_ends: f32, alone: bool) -> Option<BlockKind> {
         let first = frame.first()?;
         if first.is_cell {
             return Some(BlockKind::TableCell);
@@ -122,8 +132,11 @@ impl Styles {
         let large = frame.iter().all(|line| self.is_large(line));
         let sentence = frame.last()?.text.ends_with(['.', '!', '”', '"', '’', '»']);
         // Words set large that are too many for a title, or a quotation, are a pull quote.
-        let long = words > HEADING_WORDS || words > 8 && sentence;
-        (large && frame.len() > 1 && long).then_some(BlockKind::Quote)
+        // On a page of their own they are its text, or its title.
+        let title = alone && self.is_poster(frame);
+        let long =
+            words > HEADING_WORDS && !alone || words > 8 && words <= HEADING_WORDS && sentence;
+        (large && frame.len() > 1 && long && !title).then_some(BlockKind::Quote)
     }
 
     /// The role of each line of a frame whose longest line ends at `right`.
@@ -157,10 +170,34 @@ impl Styles {
             .iter()
             .map(|line| line.text.split_whitespace().count())
             .sum();
-        apart
-            && words > 5
-            && first.text.starts_with(['“', '”', '„', '"', '‘', '«'])
-            && last.text.ends_with(['.', '!', '?', '”', '"', '’', '»'])
+        self.is_pulled(lines)
+            || apart
+                && words > 5
+                && first.text.starts_with(['“', '”', '„', '"', '‘', '«'])
+                && last.text.ends_with(['.', '!', '?', '”', '"', '’', '»'])
+    }
+
+    /// Whether lines are a pull quote without quotation marks: large and slanted, its first line
+    /// standing in as a paragraph's does. No title is set so; one that is centred has no even edge.
+    fn is_pulled(&self, lines: &[Line]) -> bool {
+        let [first, rest @ ..] = lines else {
+            return false;
+        };
+        let edge = rest.iter().map(|line| line.x0).fold(f32::MAX, f32::min);
+        let even = rest.iter().all(|line| line.x0 - edge < 0.1 * line.size);
+        let middle = |line: &Line| (line.x0 + line.x1) / 2.0;
+        let centred = rest
+            .iter()
+            .all(|line| (middle(line) - middle(first)).abs() < 0.1 * line.size);
+        !rest.is_empty()
+            && !self.slanted
+            && even
+            && !centred
+            && first.opener.is_empty()
+            && lines
+                .iter()
+                .all(|line| self.is_large(line) && line.is_slanted())
+            && first.x0 > edge + INDENT * first.size
     }
 
     /// Whether two lines below each other look the same and stand close.
@@ -193,7 +230,7 @@ impl Styles {
             first.opener.is_empty() || first.opener.starts_with(|c: char| c.is_ascii_digit());
         let bulleted = crate::read::layout::bullet::split(&first.whole())
             .is_some_and(|b| b.kind == crate::read::layout::bullet::BulletKind::Sign);
-        if lines.len() > HEADING_LINES
+        if lines.len() > HEADING_LINES && !self.is_poster(lines)
             || words > HEADING_WORDS
             || letters().count() < 2
             || !numbered

@@ -1,0 +1,269 @@
+//! Pages made up of runs and lines, read as a person reads them.
+
+use super::flow::{self, Line};
+use super::pieces::{self, Kind, Piece};
+use super::runs::Run;
+use super::sheet::Sheet;
+use super::style::Styles;
+use super::{contents, levels};
+use crate::document::BlockKind;
+
+/// Words at a place, half a size a letter.
+fn run(text: &str, x0: f32, y: f32, size: f32) -> Run {
+    let signs = text.chars().filter(|c| c.is_alphanumeric()).count() as u32;
+    Run {
+        text: text.to_owned(),
+        x0,
+        text_x: x0,
+        x1: x0 + 0.5 * size * text.chars().count() as f32,
+        y,
+        size,
+        signs,
+        face: 1,
+        ..Run::default()
+    }
+}
+
+/// Lines below each other in one column of running text.
+fn column(lines: &[&str], x0: f32, y: f32) -> Vec<Run> {
+    let lines = lines.iter().zip(0u16..);
+    lines
+        .map(|(text, at)| run(text, x0, y + 13.0 * f32::from(at), 10.0))
+        .collect()
+}
+
+fn texts(runs: &[Run]) -> Vec<&str> {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+const PROSE: [&str; 4] = [
+    "Aan de dijk wonen mensen die",
+    "weten dat water geen grens kent",
+    "en dat je een dijk alleen samen",
+    "hoog houdt, nu en later, voor wie",
+];
+
+#[test]
+fn text_beside_a_table_of_contents_stays() {
+    let mut page = vec![
+        run("Vooraf", 40.0, 60.0, 14.0),
+        run("Inhoud", 400.0, 60.0, 14.0),
+    ];
+    page.extend(column(&PROSE, 40.0, 100.0));
+    for (at, title) in (0u16..).zip(["Wonen", "Zorg", "Werk", "Water"]) {
+        let y = 100.0 + 13.0 * f32::from(at);
+        page.push(run(title, 400.0, y, 10.0));
+        page.push(run(&(4 * at + 3).to_string(), 560.0, y, 10.0));
+    }
+    contents::remove(&mut page, true);
+    let mut expected = vec!["Vooraf"];
+    expected.extend(PROSE);
+    assert_eq!(texts(&page), expected);
+}
+
+#[test]
+fn a_lower_half_in_columns_that_is_drawn_first_is_read_last() {
+    let words = |name: &str| -> Vec<String> {
+        (1..=5)
+            .map(|n| format!("{name} regel {n} van deze hele kolom"))
+            .collect()
+    };
+    let part = |name: &str, x0: f32, y: f32| -> Vec<Run> {
+        let words = words(name);
+        let lines: Vec<&str> = words.iter().map(String::as_str).collect();
+        column(&lines, x0, y)
+    };
+    let mut lower = vec![run("Een kop", 40.0, 400.0, 12.0)];
+    lower.extend(part("derde", 40.0, 420.0));
+    lower.extend(part("vierde", 300.0, 420.0));
+    let mut upper = part("eerste", 40.0, 100.0);
+    upper.extend(part("tweede", 300.0, 100.0));
+    let order = |runs: &[Run]| -> Vec<String> {
+        let lines = flow::lines(runs);
+        let mut first: Vec<String> = lines
+            .iter()
+            .map(|line| line.text.split(' ').next().unwrap_or_default().to_owned())
+            .collect();
+        first.dedup();
+        first
+    };
+    let expected = ["eerste", "tweede", "Een", "derde", "vierde"];
+    assert_eq!(order(&[lower.clone(), upper.clone()].concat()), expected);
+    assert_eq!(order(&[upper.clone(), lower.clone()].concat()), expected);
+    // Two columns with white at the same height, each drawn from top to bottom, are read so.
+    let (left, right) = (part("eerste", 40.0, 100.0), part("tweede", 300.0, 100.0));
+    let columns = [left, lower[..6].to_vec(), right, lower[6..].to_vec()].concat();
+    let expected = ["eerste", "Een", "derde", "tweede", "vierde"];
+    assert_eq!(order(&columns), expected);
+}
+
+/// The lines of runs as pages, and their pieces.
+fn pieces_of(pages: Vec<Vec<Run>>) -> Vec<Piece> {
+    let sheets: Vec<Sheet> = pages
+        .into_iter()
+        .map(|runs| Sheet {
+            height: 842.0,
+            lines: flow::lines(&runs),
+            ..Sheet::default()
+        })
+        .collect();
+    let styles = Styles::of(&sheets);
+    pieces::pieces(sheets, &styles)
+}
+
+fn kinds(pieces: &[Piece]) -> Vec<(Kind, String)> {
+    let text = |piece: &Piece| {
+        let lines: Vec<&str> = piece
+            .lines
+            .iter()
+            .map(|(_, line)| line.text.as_str())
+            .collect();
+        lines.join(" ")
+    };
+    pieces
+        .iter()
+        .map(|piece| (piece.kind, text(piece)))
+        .collect()
+}
+
+fn body() -> Vec<Run> {
+    let mut lines = PROSE.to_vec();
+    lines.extend(PROSE);
+    lines.push("na ons komt.");
+    column(&lines, 40.0, 300.0)
+}
+
+#[test]
+fn a_title_in_very_large_type_is_one_however_many_lines_it_takes() {
+    let title = [
+        "Bouwen",
+        "aan dijken",
+        "die hoog",
+        "genoeg",
+        "zijn voor",
+        "iedereen.",
+    ];
+    let lines = title.iter().zip(0u16..);
+    let opener = lines
+        .map(|(text, at)| run(text, 40.0, 200.0 + 66.0 * f32::from(at), 60.0))
+        .collect();
+    let found = kinds(&pieces_of(vec![body(), opener, body()]));
+    assert_eq!(found[1], (Kind::Heading, title.join(" ")));
+}
+
+#[test]
+fn large_text_that_fills_its_page_is_text() {
+    let lines = PROSE.iter().zip(0u16..);
+    let page = lines
+        .map(|(text, at)| run(text, 40.0, 200.0 + 18.0 * f32::from(at), 14.0))
+        .collect();
+    let found = kinds(&pieces_of(vec![body(), page, body()]));
+    assert_eq!(found[1].0, Kind::Block(BlockKind::Paragraph), "{found:?}");
+}
+
+#[test]
+fn slanted_words_whose_first_line_stands_in_are_a_pull_quote_and_no_heading() {
+    let page = |x0: f32| {
+        let mut page = body();
+        for (text, x0, y) in [
+            ("Wie de dijk kent", x0, 120.0),
+            ("die houdt hem samen", 40.0, 142.0),
+        ] {
+            let words = run(text, x0, y, 18.0);
+            let slanted_signs = words.signs;
+            page.push(Run {
+                slanted_signs,
+                face: 2,
+                ..words
+            });
+        }
+        page
+    };
+    for (x0, kind) in [(70.0, Kind::Block(BlockKind::Quote)), (40.0, Kind::Heading)] {
+        let found = kinds(&pieces_of(vec![body(), page(x0), body()]));
+        let words = "Wie de dijk kent die houdt hem samen".to_owned();
+        assert!(found.contains(&(kind, words)), "{found:?}");
+    }
+}
+
+#[test]
+fn the_tenth_item_is_told_though_its_number_stands_close() {
+    let item = |number: &str, y: f32| Run {
+        opener: number.to_owned(),
+        text_x: 55.0,
+        ..run("Wij maken de dijk hoger.", 40.0, y, 10.0)
+    };
+    let mut page = vec![item("8", 100.0), item("9", 126.0)];
+    page.push(run("10 Wij maken de dijk breder.", 40.0, 152.0, 10.0));
+    page.push(run("11 dijken zijn genoeg.", 40.0, 178.0, 10.0));
+    let found = pieces_of(vec![page]);
+    let found: Vec<(Kind, &str, &str)> = found
+        .iter()
+        .map(|piece| (piece.kind, &piece.lines[0].1))
+        .map(|(kind, line)| (kind, line.opener.as_str(), line.text.as_str()))
+        .collect();
+    let item = Kind::Block(BlockKind::ListItem);
+    assert_eq!(found[2], (item, "10", "Wij maken de dijk breder."));
+    assert_eq!(found[3].1, "");
+}
+
+#[test]
+fn an_item_goes_on_behind_a_first_line_that_ends_a_sentence_and_in_a_second_paragraph() {
+    let page = vec![
+        run("Er komt een kop boven deze tekst", 40.0, 60.0, 14.0),
+        run("Dit is een gewone alinea van twee", 40.0, 80.0, 10.0),
+        run("regels.", 40.0, 93.0, 10.0),
+        run("• De dijk wordt hoger.", 40.0, 120.0, 10.0),
+        run("Daarvoor komt er klei uit de polder bij", 50.0, 133.0, 10.0),
+        run("de zee.", 50.0, 146.0, 10.0),
+        run("Het werk begint in het voorjaar, zodra", 50.0, 172.0, 10.0),
+        run("het kan.", 50.0, 185.0, 10.0),
+        run("Dat is alles wat erover te zeggen valt", 40.0, 211.0, 10.0),
+    ];
+    let found = kinds(&pieces_of(vec![page]));
+    let (item, text) = (
+        Kind::Block(BlockKind::ListItem),
+        Kind::Block(BlockKind::Paragraph),
+    );
+    let found: Vec<(Kind, &str)> = found
+        .iter()
+        .map(|(kind, text)| (*kind, text.split(' ').next().unwrap_or_default()))
+        .collect();
+    let expected = [
+        (Kind::Heading, "Er"),
+        (text, "Dit"),
+        (item, "•"),
+        (item, "Het"),
+        (text, "Dat"),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_title_on_a_page_of_its_own_and_over_the_text_is_one_heading() {
+    let opener = vec![run("Wonen aan de dijk", 40.0, 300.0, 40.0)];
+    let mut page = vec![run("Wonen aan de dijk", 40.0, 100.0, 20.0)];
+    page.extend(body());
+    let mut pieces = pieces_of(vec![body(), opener, page]);
+    pieces::drop_repeated_titles(&mut pieces);
+    let headings = pieces.iter().filter(|piece| piece.kind == Kind::Heading);
+    assert_eq!(headings.count(), 1);
+}
+
+#[test]
+fn a_look_seen_once_ranks_with_the_nearest() {
+    let heading = |text: &str, size: f32| Line::of(&run(text, 40.0, 100.0, size));
+    let lines: Vec<Line> = [
+        ("Wonen", 30.0),
+        ("De huur", 14.0),
+        ("KRW", 14.0),
+        ("De koop", 14.0),
+        ("Zorg aan huis", 15.5),
+        ("Werk", 30.0),
+    ]
+    .map(|(text, size)| heading(text, size))
+    .to_vec();
+    let headings: Vec<Vec<&Line>> = lines.iter().map(|line| vec![line]).collect();
+    let found: Vec<u8> = levels::levels(&headings).iter().map(|h| h.level).collect();
+    assert_eq!(found, [1, 2, 2, 2, 2, 1]);
+}
