@@ -26,10 +26,10 @@ const CONJUNCTIONS: [&str; 12] = [
 
 /// Beginnings that keep their hyphen, however the rest is spelled. The abbreviations are spoken
 /// letter by letter, which spelling marks with a hyphen.
-const PREFIXES: [&str; 35] = [
+const PREFIXES: [&str; 36] = [
     "adhd", "aow", "bbb", "bbp", "bijna", "bso", "btw", "bv", "cv", "dna", "ggz", "gps", "havo",
-    "hbo", "hiv", "ic", "ict", "lhbti", "lhbtiq", "mbo", "mkb", "mri", "niet", "ov", "pc", "pgb",
-    "sms", "tbs", "tv", "vmbo", "vn", "vso", "vwo", "xtc", "zzp",
+    "hbo", "hiv", "ic", "ict", "lhbti", "lhbtiq", "mbo", "mkb", "mri", "ngo", "niet", "ov", "pc",
+    "pgb", "sms", "tbs", "tv", "vmbo", "vn", "vso", "vwo", "xtc", "zzp",
 ];
 
 /// Pairs of vowels that would be read as one sound, so that a compound keeps its hyphen between
@@ -62,7 +62,12 @@ impl Hyphens {
     pub(in crate::read) fn of<'t>(lines: impl Iterator<Item = &'t str> + Clone) -> Self {
         let mut unbroken = FxHashSet::default();
         let loose = is_loose(lines.clone());
-        if loose || lines.clone().any(|line| broken(line).is_some()) {
+        let parted = |line: &str| line.contains("- ") || line.ends_with('\u{ad}');
+        if loose
+            || lines
+                .clone()
+                .any(|line| broken(line).is_some() || parted(line))
+        {
             let mut continues = false;
             for line in lines {
                 let loosely = loosely_broken(line).filter(|_| loose);
@@ -131,6 +136,56 @@ impl Hyphens {
                 Join::Keep | Join::Apart => Join::Apart,
             },
         }
+    }
+
+    /// The first blank behind a hyphen in a line, from `from` on, that parts one word: where it
+    /// stands, and whether the hyphen goes with it. "vol- doende" is such a word where "voldoende"
+    /// is known, and an abbreviation before a hyphen is never suspended but before "en" and its like.
+    pub(in crate::read) fn parted(&self, line: &str, from: usize) -> Option<(usize, Join)> {
+        line.match_indices("- ")
+            .filter(|(at, _)| *at >= from)
+            .find_map(|(at, _)| {
+                let head = line[..at].rsplit(char::is_whitespace).next()?;
+                let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
+                let tail = line[at + 2..].split_whitespace().next()?;
+                // "zee- rivier- en luchthavens", "2021- heden"
+                let hangs = tail.ends_with('-') || !head.chars().any(char::is_alphabetic);
+                let tail = trimmed(tail);
+                if hangs
+                    || !head.ends_with(char::is_alphanumeric)
+                    || !line[at + 2..].starts_with(char::is_alphabetic)
+                    || CONJUNCTIONS.contains(&tail.to_lowercase().as_str())
+                {
+                    return None;
+                }
+                let joined = self.unbroken.contains(&hash([head, tail]));
+                let hyphened = self.unbroken.contains(&hash([head, "-", tail]));
+                let part = head.rsplit('-').next().unwrap_or(head);
+                let short = part.ends_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                    || PREFIXES
+                        .binary_search(&part.to_lowercase().as_str())
+                        .is_ok();
+                let join = match (joined, hyphened) {
+                    (true, false) => Join::Glue,
+                    (false, true) => Join::Keep,
+                    (true, true) => by_spelling(head, tail),
+                    (false, false) if short && tail.starts_with(char::is_lowercase) => Join::Keep,
+                    (false, false) => return None,
+                };
+                Some((at, join))
+            })
+    }
+
+    /// Whether a blank and a soft hyphen end a line behind a whole word, as they do in some files:
+    /// both words are known, and one made of them is not.
+    pub(in crate::read) fn is_whole(&self, line: &str, next: &str) -> bool {
+        let Some(head) = line.strip_suffix(" \u{ad}") else {
+            return false;
+        };
+        let head = trimmed(head.split_whitespace().next_back().unwrap_or_default());
+        let tail = trimmed(next.split_whitespace().next().unwrap_or_default());
+        let known = |word: [&str; 1]| self.unbroken.contains(&hash(word));
+        known([head]) && known([tail]) && !self.unbroken.contains(&hash([head, tail]))
     }
 
     /// Adds a line to the open block of a builder, behind a line before it.
@@ -277,6 +332,32 @@ mod tests {
         assert_eq!(join(text), [Join::Keep]);
         let text = "een ad-\nhocbeleid, zo'n adhocbeleid";
         assert_eq!(join(text), [Join::Glue]);
+    }
+
+    #[test]
+    fn a_blank_behind_a_hyphen_goes_where_it_parts_a_word() {
+        let known = "Dat is voldoende en hangt aan de CO2-heffing, zei West-Europa.";
+        let hyphens = Hyphens::of([known, "een vol- doende"].into_iter());
+        for (line, expected) in [
+            ("een vol- doende plan", Some((7, Join::Glue))),
+            ("de CO2- heffing", Some((6, Join::Keep))),
+            ("een OV- kaart", Some((6, Join::Keep))),
+            ("in West- Europa", Some((7, Join::Keep))),
+            ("de vol- en halfvolle melk", None),
+            ("de OV- en fietskaart", None),
+            ("de zee- lucht- en havens", None),
+            ("meer dan nu- vooraf", None),
+            ("van 2021- heden", None),
+        ] {
+            assert_eq!(hyphens.parted(line, 0), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_soft_hyphen_behind_a_blank_may_stand_behind_a_whole_word() {
+        let hyphens = Hyphens::of(["wij krijgen wat het is \u{ad}", "gewoon waar en"].into_iter());
+        assert!(hyphens.is_whole("dat krijgen \u{ad}", "het allemaal"));
+        assert!(!hyphens.is_whole("gedeelde waar \u{ad}", "den"));
     }
 
     #[test]

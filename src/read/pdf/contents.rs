@@ -102,7 +102,9 @@ fn beside(rows: &[Vec<usize>], entries: &[(usize, u32)], runs: &[Run]) -> Vec<bo
     let mut stays = vec![false; runs.len()];
     for frame in flow::paragraphs(runs) {
         if !frame.iter().any(|&at| own[at]) {
-            frame.iter().for_each(|&at| stays[at] = true);
+            for at in frame {
+                stays[at] = true;
+            }
         }
     }
     // Where the entries begin; a line of text on the row of some is no entry's beginning.

@@ -19,6 +19,7 @@ mod filters;
 mod flow;
 mod furniture;
 mod guard;
+mod hyphens;
 mod levels;
 mod numbers;
 mod pieces;
@@ -62,7 +63,9 @@ pub(super) fn read(bytes: &[u8], builder: &mut Builder) -> Result<()> {
     furniture::remove(&mut extract.pages, styles.size());
     let mut pieces = pieces::pieces(extract.pages, &styles);
     pieces::drop_repeated_titles(&mut pieces);
-    let largest = enter(&pieces, &places, builder);
+    pieces::drop_overviews(&mut pieces);
+    let hyphens = hyphens::mend(&mut pieces);
+    let largest = enter(&pieces, &hyphens, &places, builder);
     builder.title(title.unwrap_or(largest));
     Ok(())
 }
@@ -195,12 +198,7 @@ fn is_title(title: &str) -> bool {
 }
 
 /// Enters the pieces in the document; gives the title that stands on its cover.
-fn enter(pieces: &[Piece], places: &Places, builder: &mut Builder) -> String {
-    let texts = pieces
-        .iter()
-        .flat_map(|piece| &piece.lines)
-        .map(|(_, line)| line.text.as_str());
-    let hyphens = Hyphens::of(texts);
+fn enter(pieces: &[Piece], hyphens: &Hyphens, places: &Places, builder: &mut Builder) -> String {
     let (front, pieces) = pieces.split_at(front(pieces));
     let headings: Vec<Vec<&Line>> = pieces
         .iter()
@@ -208,7 +206,7 @@ fn enter(pieces: &[Piece], places: &Places, builder: &mut Builder) -> String {
         .map(|piece| piece.lines.iter().map(|(_, line)| line).collect())
         .collect();
     let headings = levels::levels(&headings);
-    let title = cover(front, places, &hyphens, builder);
+    let title = cover(front, places, hyphens, builder);
     let mut next = 0;
     for (at, piece) in pieces.iter().enumerate() {
         match piece.kind {
@@ -218,13 +216,7 @@ fn enter(pieces: &[Piece], places: &Places, builder: &mut Builder) -> String {
                 };
                 next += 1;
                 if at > 0 && closes(heading, headings.get(next), pieces.get(at + 1)) {
-                    block(
-                        BlockKind::Paragraph,
-                        &piece.lines,
-                        places,
-                        &hyphens,
-                        builder,
-                    );
+                    block(BlockKind::Paragraph, &piece.lines, places, hyphens, builder);
                     continue;
                 }
                 let (page, line) = &piece.lines[0];
@@ -236,7 +228,7 @@ fn enter(pieces: &[Piece], places: &Places, builder: &mut Builder) -> String {
                     place,
                 );
             }
-            Kind::Block(kind) => block(kind, &piece.lines, places, &hyphens, builder),
+            Kind::Block(kind) => block(kind, &piece.lines, places, hyphens, builder),
         }
     }
     title

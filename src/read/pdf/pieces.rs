@@ -8,10 +8,14 @@ use super::sheet::Sheet;
 use super::style::{Role, Styles};
 use crate::document::BlockKind;
 use crate::read::layout::bullet::{self, BulletKind};
+use crate::read::layout::heading;
 
 /// How many times more letters a page must show small than in the size of the running text to be
 /// one that is set small as a whole.
 const SMALL_PAGE: u32 = 5;
+
+/// Fewest headings in a row with nothing under them that are none.
+const OVERVIEW: usize = 3;
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,6 +116,40 @@ pub(super) fn drop_repeated_titles(pieces: &mut Vec<Piece>) {
     pieces.dedup_by(|later, earlier| title(later).is_some_and(|t| title(earlier) == Some(t)));
 }
 
+/// Makes captions of what looks like headings but heads nothing, as on a page that shows what the
+/// chapters are about: three or more in a row that look alike. The last of them is a heading where
+/// text stands behind it on its page. A cover shows a title.
+pub(super) fn drop_overviews(pieces: &mut [Piece]) {
+    let page = |piece: &Piece| piece.lines.first().map(|(page, _)| *page);
+    let alike = |one: &Piece, two: &Piece| {
+        let (Some((_, a)), Some((_, b))) = (one.lines.first(), two.lines.first()) else {
+            return false;
+        };
+        let unnumbered = |line: &Line| heading::split(&line.whole()).is_none();
+        one.kind == Kind::Heading
+            && two.kind == Kind::Heading
+            && page(one) == page(two)
+            && (a.size - b.size).abs() < 0.06 * a.size
+            && a.is_bold() == b.is_bold()
+            && unnumbered(a)
+            && unnumbered(b)
+    };
+    let mut at = 0;
+    while at < pieces.len() {
+        let row = &pieces[at..];
+        let count = 1 + row.windows(2).take_while(|w| alike(&w[0], &w[1])).count();
+        if count >= OVERVIEW && page(&row[0]) != Some(0) {
+            let heads = row
+                .get(count)
+                .is_some_and(|next| page(next) == page(&row[0]));
+            for piece in &mut pieces[at..at + count - usize::from(heads)] {
+                piece.kind = Kind::Block(BlockKind::Caption);
+            }
+        }
+        at += count;
+    }
+}
+
 fn frames(lines: Vec<Line>) -> Vec<Vec<Line>> {
     let mut frames: Vec<Vec<Line>> = Vec::new();
     for line in lines {
@@ -168,7 +206,9 @@ impl Maker<'_> {
 
     /// Running text and headings.
     fn text(&mut self, page: usize, mut lines: Vec<Line>) {
-        lines.iter_mut().for_each(|line| self.count(line));
+        for line in &mut lines {
+            self.count(line);
+        }
         let measure = Measure::of(&lines, self.styles.pitch());
         let roles = self.styles.roles(&lines, measure.right);
         let mut previous: Option<Line> = None;

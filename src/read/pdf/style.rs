@@ -185,7 +185,7 @@ impl Styles {
         };
         let edge = rest.iter().map(|line| line.x0).fold(f32::MAX, f32::min);
         let even = rest.iter().all(|line| line.x0 - edge < 0.1 * line.size);
-        let middle = |line: &Line| (line.x0 + line.x1) / 2.0;
+        let middle = |line: &Line| f32::midpoint(line.x0, line.x1);
         let centred = rest
             .iter()
             .all(|line| (middle(line) - middle(first)).abs() < 0.1 * line.size);

@@ -5,7 +5,7 @@ use super::pieces::{self, Kind, Piece};
 use super::runs::Run;
 use super::sheet::Sheet;
 use super::style::Styles;
-use super::{contents, levels};
+use super::{contents, levels, table};
 use crate::document::BlockKind;
 
 /// Words at a place, half a size a letter.
@@ -251,6 +251,29 @@ fn a_title_on_a_page_of_its_own_and_over_the_text_is_one_heading() {
 }
 
 #[test]
+fn headings_in_a_row_with_nothing_under_them_are_captions() {
+    let overview: Vec<Run> = ["Wonen", "Zorg", "Water en dijken"]
+        .iter()
+        .zip(0u16..)
+        .map(|(text, at)| run(text, 40.0, 100.0 + 90.0 * f32::from(at), 20.0))
+        .collect();
+    let headed = [
+        overview[..2].to_vec(),
+        vec![run("Werk", 40.0, 280.0, 20.0)],
+        body(),
+    ]
+    .concat();
+    let mut pieces = pieces_of(vec![body(), overview, headed]);
+    pieces::drop_overviews(&mut pieces);
+    let heads: Vec<String> = kinds(&pieces)
+        .into_iter()
+        .filter(|(kind, _)| *kind == Kind::Heading)
+        .map(|(_, text)| text)
+        .collect();
+    assert_eq!(heads, ["Werk"]);
+}
+
+#[test]
 fn a_look_seen_once_ranks_with_the_nearest() {
     let heading = |text: &str, size: f32| Line::of(&run(text, 40.0, 100.0, size));
     let lines: Vec<Line> = [
@@ -266,4 +289,37 @@ fn a_look_seen_once_ranks_with_the_nearest() {
     let headings: Vec<Vec<&Line>> = lines.iter().map(|line| vec![line]).collect();
     let found: Vec<u8> = levels::levels(&headings).iter().map(|h| h.level).collect();
     assert_eq!(found, [1, 2, 2, 2, 2, 1]);
+}
+
+#[test]
+fn a_grid_of_figures_is_a_table_with_all_that_stands_between_its_rows() {
+    let mut page = column(&PROSE, 40.0, 60.0);
+    page.push(run("Kosten", 40.0, 130.0, 10.0));
+    page.extend([
+        run("Nu", 300.0, 130.0, 10.0),
+        run("Straks", 350.0, 130.0, 10.0),
+    ]);
+    let mut row = |name: &str, y: f32, higher: f32, figures: &[&str]| {
+        page.push(run(name, 40.0, y, 10.0));
+        let places = [300.0, 350.0, 400.0].iter().zip(figures);
+        page.extend(places.map(|(x0, figure)| run(figure, *x0, y - higher, 10.0)));
+    };
+    row("Wonen", 150.0, 0.0, &["1", "2", "3"]);
+    row("Uitgaven", 165.0, 0.0, &[]);
+    row("Klei voor de dijk", 180.0, 0.0, &["1,5", "-20", "300"]);
+    row("Zand en stenen voor", 200.0, -5.0, &["4", "5"]);
+    row("wie aan de dijk woont", 212.0, 0.0, &[]);
+    row("Zorg", 230.0, 0.0, &["7", "8", "9"]);
+    row("p2. Werk", 242.0, 0.0, &["10", "11", "12"]);
+    page.extend(column(&PROSE, 40.0, 300.0));
+    let (mut tables, rest) = table::divide(page);
+    assert_eq!(texts(&rest), [PROSE, PROSE].concat());
+    let mut lines = Vec::new();
+    assert_eq!(tables.len(), 1);
+    table::insert(&mut lines, vec![tables.remove(0)]);
+    assert!(lines.iter().all(|line| line.is_cell));
+    let cells: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    let expected = "Kosten|Nu|Straks|Wonen|1|2|3|Uitgaven|Klei voor de dijk|1,5|-20|300|\
+        Zand en stenen voor wie aan de dijk woont|4|5|Zorg|7|8|9|p2. Werk|10|11|12";
+    assert_eq!(cells.join("|"), expected);
 }
