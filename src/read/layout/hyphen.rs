@@ -91,6 +91,9 @@ impl Hyphens {
     /// What becomes of the end of `line` when `next` follows it.
     pub(in crate::read) fn join(&self, line: &str, next: &str) -> Join {
         let line = line.trim_end();
+        if breaks_address(line, next.trim_start()) {
+            return Join::Keep;
+        }
         let small = next.trim_start().starts_with(char::is_lowercase);
         let loosely = loosely_broken(line).filter(|_| self.loose && small);
         let Some(head) = broken(line).or(loosely) else {
@@ -210,6 +213,23 @@ impl Hyphens {
     }
 }
 
+/// Whether a line ends inside an address of the web, which is broken behind its signs and never
+/// hyphenated: `https://www./voorbeeld.nl`, `https://voorbeeld.nl/een-/dijk`.
+fn breaks_address(line: &str, next: &str) -> bool {
+    if !line.ends_with(['-', '/', '.', '_', '=', '?', '&', '~']) {
+        return false;
+    }
+    let head = line.rsplit(char::is_whitespace).next().unwrap_or(line);
+    let address = head.contains("://") || head.starts_with("www.");
+    let tail = next.split_whitespace().next().unwrap_or_default();
+    let tail = tail.trim_end_matches([')', '.', ',', ';']);
+    let within = |c: char| c.is_ascii_digit() || "-./_=?&%".contains(c);
+    let ends = !line.ends_with(['-', '_', '=', '&']) && !head.ends_with("www.");
+    address
+        && tail.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && (!ends || tail.contains(within))
+}
+
 /// The line without a blank and a hyphen that end it, if a small letter stands before them.
 fn loosely_broken(line: &str) -> Option<&str> {
     let head = line.trim_end().strip_suffix(" -")?.trim_end();
@@ -321,6 +341,9 @@ mod tests {
             ("dat is het -\nniet meer", Join::Apart),
             ("de zorg\nis er", Join::Apart),
             ("wel-\n– of niet", Join::Apart),
+            ("op https://dijk.nl/hoog-\nen-droog.html", Join::Keep),
+            ("op https://www.\ndijk.nl/hoog", Join::Keep),
+            ("op https://dijk.nl/\nbij elkaar", Join::Apart),
         ] {
             assert_eq!(join(text), [expected], "{text}");
         }

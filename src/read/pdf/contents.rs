@@ -26,6 +26,9 @@ const HEADINGS: [&str; 8] = [
     "wegwijzer",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST_HEADING: usize = 14;
+
 /// Takes a table of contents, its heading included, out of a page's runs. One that must be
 /// `announced` by its heading can be told before the line numbers of a draft are known.
 pub(super) fn remove(runs: &mut Vec<Run>, announced: bool) {
@@ -78,10 +81,17 @@ pub(super) fn remove(runs: &mut Vec<Run>, announced: bool) {
 
 /// The runs of a row that are the heading of a table of contents; another heading may share the row.
 fn heads(row: &[usize], runs: &[Run]) -> Vec<usize> {
-    let is = |words: &str| HEADINGS.contains(&words.trim().to_lowercase().as_str());
-    let all: String = row.iter().map(|&at| runs[at].text.as_str()).collect();
-    if is(&all) {
-        return row.to_vec();
+    let is = |words: &str| {
+        let words = words.trim();
+        words.len() <= LONGEST_HEADING && HEADINGS.contains(&words.to_lowercase().as_str())
+    };
+    // The word may be set letter by letter.
+    let length: usize = row.iter().map(|&at| runs[at].text.len()).sum();
+    if length < 2 * LONGEST_HEADING {
+        let all: String = row.iter().map(|&at| runs[at].text.as_str()).collect();
+        if is(&all) {
+            return row.to_vec();
+        }
     }
     row.iter()
         .copied()

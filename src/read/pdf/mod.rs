@@ -18,12 +18,14 @@ mod drawing;
 mod filters;
 mod flow;
 mod furniture;
+mod glossary;
 mod guard;
 mod hyphens;
 mod levels;
 mod numbers;
 mod pieces;
 mod quiet;
+mod review;
 mod runs;
 mod sheet;
 mod spans;
@@ -62,8 +64,7 @@ pub(super) fn read(bytes: &[u8], builder: &mut Builder) -> Result<()> {
     let styles = Styles::of(&extract.pages);
     furniture::remove(&mut extract.pages, styles.size());
     let mut pieces = pieces::pieces(extract.pages, &styles);
-    pieces::drop_repeated_titles(&mut pieces);
-    pieces::drop_overviews(&mut pieces);
+    review::review(&mut pieces, &styles);
     let hyphens = hyphens::mend(&mut pieces);
     let largest = enter(&pieces, &hyphens, &places, builder);
     builder.title(title.unwrap_or(largest));
@@ -331,6 +332,7 @@ fn words(kind: BlockKind, line: &Line) -> String {
                 None => line.text.clone(),
             }
         }
+        BlockKind::Footnote if is_mark(&line.opener) => line.text.clone(),
         BlockKind::Footnote => {
             let bare = line
                 .text
@@ -341,7 +343,7 @@ fn words(kind: BlockKind, line: &Line) -> String {
             if marked {
                 bare.trim_start()
             } else {
-                &line.text
+                return line.whole();
             }
             .to_owned()
         }
@@ -349,4 +351,11 @@ fn words(kind: BlockKind, line: &Line) -> String {
             line.whole()
         }
     }
+}
+
+/// Whether what stands before the words of a note is its mark: "12)", "[3]", "*".
+fn is_mark(opener: &str) -> bool {
+    let bare = opener.trim_matches(['(', ')', '[', ']', '.', ':']);
+    let number = (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit());
+    number || !bare.is_empty() && bare.chars().all(|c| "*†‡".contains(c))
 }

@@ -4,18 +4,15 @@
 //! a pull quote, the words under a picture) follows behind it and is never spliced into a sentence.
 
 use super::flow::Line;
+use super::review;
 use super::sheet::Sheet;
 use super::style::{Role, Styles};
 use crate::document::BlockKind;
 use crate::read::layout::bullet::{self, BulletKind};
-use crate::read::layout::heading;
 
 /// How many times more letters a page must show small than in the size of the running text to be
 /// one that is set small as a whole.
 const SMALL_PAGE: u32 = 5;
-
-/// Fewest headings in a row with nothing under them that are none.
-const OVERVIEW: usize = 3;
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,51 +100,6 @@ pub(super) fn pieces(sheets: Vec<Sheet>, styles: &Styles) -> Vec<Piece> {
     }
     made.close();
     made.done
-}
-
-/// Drops the title of a chapter that stands once more right under itself, as on the page behind one
-/// that bears the title alone.
-pub(super) fn drop_repeated_titles(pieces: &mut Vec<Piece>) {
-    let title = |piece: &Piece| -> Option<String> {
-        let letters = piece.lines.iter().flat_map(|(_, line)| line.text.chars());
-        let letters = letters.filter(|c| c.is_alphanumeric());
-        (piece.kind == Kind::Heading).then(|| letters.flat_map(char::to_lowercase).collect())
-    };
-    pieces.dedup_by(|later, earlier| title(later).is_some_and(|t| title(earlier) == Some(t)));
-}
-
-/// Makes captions of what looks like headings but heads nothing, as on a page that shows what the
-/// chapters are about: three or more in a row that look alike. The last of them is a heading where
-/// text stands behind it on its page. A cover shows a title.
-pub(super) fn drop_overviews(pieces: &mut [Piece]) {
-    let page = |piece: &Piece| piece.lines.first().map(|(page, _)| *page);
-    let alike = |one: &Piece, two: &Piece| {
-        let (Some((_, a)), Some((_, b))) = (one.lines.first(), two.lines.first()) else {
-            return false;
-        };
-        let unnumbered = |line: &Line| heading::split(&line.whole()).is_none();
-        one.kind == Kind::Heading
-            && two.kind == Kind::Heading
-            && page(one) == page(two)
-            && (a.size - b.size).abs() < 0.06 * a.size
-            && a.is_bold() == b.is_bold()
-            && unnumbered(a)
-            && unnumbered(b)
-    };
-    let mut at = 0;
-    while at < pieces.len() {
-        let row = &pieces[at..];
-        let count = 1 + row.windows(2).take_while(|w| alike(&w[0], &w[1])).count();
-        if count >= OVERVIEW && page(&row[0]) != Some(0) {
-            let heads = row
-                .get(count)
-                .is_some_and(|next| page(next) == page(&row[0]));
-            for piece in &mut pieces[at..at + count - usize::from(heads)] {
-                piece.kind = Kind::Block(BlockKind::Caption);
-            }
-        }
-        at += count;
-    }
 }
 
 fn frames(lines: Vec<Line>) -> Vec<Vec<Line>> {
@@ -269,6 +221,9 @@ impl Maker<'_> {
         let Some((number, x0, text_x)) = self.counted else {
             return;
         };
+        if !line.text.starts_with(|c: char| c.is_ascii_digit()) {
+            return;
+        }
         let next = (number + 1).to_string();
         let there = line.x0 < x0 + 0.3 * line.size && line.x0 > x0 - 0.7 * line.size;
         let Some(words) = line
@@ -355,7 +310,7 @@ impl Measure {
         if is == Role::Heading {
             return line.is_bold() == before.is_bold() && line.opener.is_empty();
         }
-        if opens_item(line, Some(before), Some(open)) {
+        if opens_item(line, Some(before), Some(open)) || opens_source(line, open) {
             return false;
         }
         let ended = ends_sentence(&before.text);
@@ -414,6 +369,7 @@ fn flows_over(open: &Piece, line: &Line) -> bool {
         && alike
         && !bulleted
         && !stopped
+        && !opens_source(line, open)
         && same_face(line, last)
         && (small || hyphen || open.full)
 }
@@ -445,6 +401,14 @@ fn opens_item(line: &Line, before: Option<&Line>, open: Option<&Piece>) -> bool 
             && (piece.lines[0].1.x0 - line.x0).abs() < 0.3 * line.size
     });
     finished || sibling
+}
+
+/// Whether a line opens the source behind that of the open piece.
+fn opens_source(line: &Line, open: &Piece) -> bool {
+    let is_next = |number: u32| {
+        review::source(&open.lines[0].1).is_some_and(|last| last.checked_add(1) == Some(number))
+    };
+    line.text.starts_with('[') && review::source(line).is_some_and(is_next)
 }
 
 fn opens_note(line: &Line) -> bool {

@@ -3,7 +3,7 @@
 use super::flow::{self, Line};
 use super::runs::{self, Run};
 use super::spans::Page;
-use super::{contents, numbers, table};
+use super::{contents, glossary, numbers, table};
 
 /// The lines of one page in reading order, and what was found beside them.
 #[derive(Debug, Default)]
@@ -27,7 +27,13 @@ impl Sheet {
         let numbers = numbers::take(&mut runs);
         let mut runs = runs::join_bullets(runs);
         contents::remove(&mut runs, false);
-        let (cells, runs) = table::divide(runs);
+        let terms = glossary::take(&mut runs);
+        let (mut cells, runs) = table::divide(runs);
+        cells.extend(
+            Some(terms)
+                .filter(|terms| !terms.is_empty())
+                .map(table::Table::of),
+        );
         let mut lines = flow::lines(&runs);
         for line in &mut lines {
             let beside = |&&(y, _): &&(f32, u32)| (y - line.y).abs() < 0.4 * line.size;

@@ -98,7 +98,7 @@ impl Styles {
     }
 
     /// Whether lines are set so large that no more than a title fits on the page.
-    fn is_poster(&self, lines: &[Line]) -> bool {
+    pub(super) fn is_poster(&self, lines: &[Line]) -> bool {
         lines.iter().all(|line| line.size > POSTER * self.size)
     }
 
@@ -147,6 +147,11 @@ impl Styles {
             let end = (at + 1..frame.len())
                 .find(|&next| !self.is_same(&frame[next - 1], &frame[next]))
                 .unwrap_or(frame.len());
+            let end = if self.leads(frame, at, end, right) {
+                at + 1
+            } else {
+                end
+            };
             if self.is_quote(&frame[at..end]) {
                 roles[at..end].fill(Role::Quote);
             } else if self.is_heading(&frame[at..end], frame.get(end), right) {
@@ -155,6 +160,30 @@ impl Styles {
             at = end;
         }
         roles
+    }
+
+    /// Whether the first of lines that look alike is a title over the others, all of them slanted: it
+    /// is short, has white above it, and the line below it begins a paragraph of full ones.
+    fn leads(&self, frame: &[Line], at: usize, end: usize, right: f32) -> bool {
+        let [first, second, _, ..] = &frame[at..end] else {
+            return false;
+        };
+        let width = right - first.x0;
+        let apart = at.checked_sub(1).is_none_or(|above| {
+            (first.y - frame[above].y) / first.size.max(1.0) > 1.3 * self.pitch
+        });
+        let full = second.x1 > right - 0.15 * width;
+        let starts = |line: &Line| line.text.starts_with(char::is_uppercase);
+        first.is_slanted()
+            && second.is_slanted()
+            && !self.slanted
+            && !self.is_large(first)
+            && apart
+            && full
+            && first.x1 < right - 0.25 * width
+            && starts(first)
+            && starts(second)
+            && !first.text.ends_with(['.', ',', ';', ':', '?', '!'])
     }
 
     /// Whether lines are a quotation that looks unlike the running text.

@@ -26,6 +26,12 @@ pub(super) struct Table {
     lines: Vec<Line>,
 }
 
+impl Table {
+    pub(super) fn of(lines: Vec<Line>) -> Self {
+        Self { lines }
+    }
+}
+
 /// Divides the runs of a page into its tables and the rest. Running text is left aside at first: it
 /// may stand in a column beside a table.
 pub(super) fn divide(runs: Vec<Run>) -> (Vec<Table>, Vec<Run>) {
@@ -59,6 +65,10 @@ pub(super) fn divide(runs: Vec<Run>) -> (Vec<Table>, Vec<Run>) {
 /// all that stands between them, such as words of two lines and figures set half a line higher, or
 /// goes on with its columns at either end.
 fn grid(runs: &[Run]) -> Option<Vec<Vec<usize>>> {
+    let all = runs.iter().filter(|run| is_figure(&run.text)).count();
+    if all < GRID_FIGURES * GRID_ROWS {
+        return None;
+    }
     let rows = rows(runs);
     let figures: Vec<usize> = rows.iter().map(|row| figures_behind(row, runs)).collect();
     let y = |row: usize| runs[rows[row][0]].y;
@@ -259,9 +269,12 @@ fn figure(row: &[usize], runs: &[Run]) -> Option<(f32, f32)> {
 
 fn is_figure(text: &str) -> bool {
     let text = text.trim();
+    if text.len() > 24 {
+        return false;
+    }
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let others = text.chars().filter(|c| c.is_alphabetic()).count();
-    digits > 0 && text.len() <= 24 && (others == 0 || others <= 4 && digits >= others)
+    digits > 0 && (others == 0 || others <= 4 && digits >= others)
 }
 
 /// Puts the tables where they stand among the lines of the page.

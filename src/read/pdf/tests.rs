@@ -5,7 +5,7 @@ use super::pieces::{self, Kind, Piece};
 use super::runs::Run;
 use super::sheet::Sheet;
 use super::style::Styles;
-use super::{contents, levels, table};
+use super::{contents, glossary, levels, review, table};
 use crate::document::BlockKind;
 
 /// Words at a place, half a size a letter.
@@ -108,7 +108,9 @@ fn pieces_of(pages: Vec<Vec<Run>>) -> Vec<Piece> {
         })
         .collect();
     let styles = Styles::of(&sheets);
-    pieces::pieces(sheets, &styles)
+    let mut pieces = pieces::pieces(sheets, &styles);
+    review::review(&mut pieces, &styles);
+    pieces
 }
 
 fn kinds(pieces: &[Piece]) -> Vec<(Kind, String)> {
@@ -244,8 +246,7 @@ fn a_title_on_a_page_of_its_own_and_over_the_text_is_one_heading() {
     let opener = vec![run("Wonen aan de dijk", 40.0, 300.0, 40.0)];
     let mut page = vec![run("Wonen aan de dijk", 40.0, 100.0, 20.0)];
     page.extend(body());
-    let mut pieces = pieces_of(vec![body(), opener, page]);
-    pieces::drop_repeated_titles(&mut pieces);
+    let pieces = pieces_of(vec![body(), opener, page]);
     let headings = pieces.iter().filter(|piece| piece.kind == Kind::Heading);
     assert_eq!(headings.count(), 1);
 }
@@ -263,8 +264,7 @@ fn headings_in_a_row_with_nothing_under_them_are_captions() {
         body(),
     ]
     .concat();
-    let mut pieces = pieces_of(vec![body(), overview, headed]);
-    pieces::drop_overviews(&mut pieces);
+    let pieces = pieces_of(vec![body(), overview, headed]);
     let heads: Vec<String> = kinds(&pieces)
         .into_iter()
         .filter(|(kind, _)| *kind == Kind::Heading)
@@ -322,4 +322,82 @@ fn a_grid_of_figures_is_a_table_with_all_that_stands_between_its_rows() {
     let expected = "Kosten|Nu|Straks|Wonen|1|2|3|Uitgaven|Klei voor de dijk|1,5|-20|300|\
         Zand en stenen voor wie aan de dijk woont|4|5|Zorg|7|8|9|p2. Werk|10|11|12";
     assert_eq!(cells.join("|"), expected);
+}
+
+#[test]
+fn terms_and_their_meanings_are_read_row_by_row() {
+    let terms = [
+        "dijk", "polder", "kwelder", "sluis", "gemaal", "terp", "wad", "zijl",
+    ];
+    let y = |at: usize| 100.0 + 26.0 * at as f32;
+    let mut page: Vec<Run> = (0..terms.len())
+        .map(|at| run(terms[at], 40.0, y(at), 10.0))
+        .map(|term| Run {
+            bold_signs: term.signs,
+            ..term
+        })
+        .collect();
+    for at in 0..terms.len() {
+        page.push(run("Wat het water", 200.0, y(at), 10.0));
+        page.push(run("tegenhoudt", 200.0, y(at) + 13.0, 10.0));
+    }
+    let mut loose = page.clone();
+    let entries = glossary::take(&mut page);
+    assert!(page.is_empty() && entries.iter().all(|entry| entry.is_cell));
+    assert_eq!(entries.len(), terms.len());
+    assert_eq!(entries[1].text, "polder Wat het water tegenhoudt");
+    // Bold beginnings of paragraphs are no terms: one of them has nothing beside it.
+    loose.remove(10);
+    assert!(glossary::take(&mut loose).is_empty());
+}
+
+#[test]
+fn a_number_in_very_large_type_counts_the_chapter() {
+    let mut page = vec![run("Wonen aan de dijk", 40.0, 100.0, 20.0)];
+    page.extend(body());
+    page.push(run("7", 300.0, 600.0, 100.0));
+    let pieces = pieces_of(vec![page]);
+    assert_eq!(pieces.len(), 2);
+    assert_eq!(pieces[0].lines[0].1.whole(), "7 Wonen aan de dijk");
+}
+
+#[test]
+fn numbered_sources_are_notes() {
+    let mut page = body();
+    for (number, y) in [("[1]", 600.0), ("[2]", 630.0), ("[3]", 660.0)] {
+        page.push(run(&format!("{number} De Dijkgraaf, 2030"), 40.0, y, 10.0));
+    }
+    let pieces = pieces_of(vec![page]);
+    let notes = pieces.iter().map(|piece| piece.kind);
+    let notes = notes.filter(|kind| *kind == Kind::Block(BlockKind::Footnote));
+    assert_eq!(notes.count(), 3);
+}
+
+#[test]
+fn a_short_slanted_line_over_a_slanted_paragraph_is_its_title() {
+    let slant = |run: Run| Run {
+        slanted_signs: run.signs,
+        face: 2,
+        ..run
+    };
+    let lead = column(&PROSE, 40.0, 126.0).into_iter().map(slant);
+    let title = slant(run("Klei en water", 40.0, 100.0, 10.0));
+    let close = slant(run("Klei en water", 40.0, 113.0, 10.0));
+    let page = |title: Run| -> Vec<Run> {
+        let above = run("Dit is de laatste regel erboven.", 40.0, 78.0, 10.0);
+        [above, title]
+            .into_iter()
+            .chain(lead.clone())
+            .chain(body())
+            .collect()
+    };
+    let headings = |page: Vec<Run>| {
+        let found = kinds(&pieces_of(vec![page, body()]));
+        let headings = found.iter().filter(|(kind, _)| *kind == Kind::Heading);
+        headings.count()
+    };
+    assert_eq!(headings(page(title)), 1);
+    let mut tight = page(close);
+    tight[0].y = 100.0;
+    assert_eq!(headings(tight), 0);
 }
