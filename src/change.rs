@@ -12,6 +12,7 @@ mod id;
 mod summary;
 
 pub use crate::edit::{Edit, Op};
+pub(crate) use id::{digest, told_apart};
 pub use summary::{Counts, Summary};
 
 /// What became of a passage.

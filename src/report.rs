@@ -15,6 +15,7 @@ pub mod terminal;
 pub mod text;
 pub mod xlsx;
 
+mod chapters;
 mod shares;
 mod strings;
 mod view;

@@ -1,7 +1,7 @@
 //! The report as one HTML page that loads nothing, runs nothing but its own script, reads well
 //! without it, and prints.
 
-use std::fmt::Write as _;
+use std::fmt::{Display, Write as _};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -29,7 +29,7 @@ pub use mutual::mutual;
 pub use overlap::overlap;
 
 const STYLE: &str = include_str!("html/report.css");
-const SCRIPT: &str = include_str!("html/report.js");
+const SCRIPT: &str = concat!(include_str!("html/page.js"), include_str!("html/report.js"));
 
 /// The page.
 pub fn comparison(comparison: &Comparison, language: Language) -> String {
@@ -48,10 +48,9 @@ pub fn dressed(view: &View<'_>) -> String {
     first::write(&mut page);
     text::write(&mut page);
     provenance::write(&mut page);
-    tools::help(&mut page);
-    page.add(format_args!(
-        "<script>{SCRIPT}</script>\n</body>\n</html>\n"
-    ));
+    let told = [Word::Unfold, Word::CopyCurrent].map(|word| page.word(word));
+    tools::help(&mut page.out, view.language, told);
+    close(&mut page.out, SCRIPT);
     page.out
 }
 
@@ -71,29 +70,11 @@ impl Page<'_> {
         self::word(word, self.view.language)
     }
 
-    /// All that stands before the report's own content. The policy lets the page's own style and
-    /// script through and nothing else, so that no text in it could ever load or run anything.
     fn head(&mut self) {
         let view = self.view;
         let [old, new] = view.inputs.map(|input| input.source.label.as_str());
-        let lang = match view.language {
-            Language::Dutch => "nl",
-            Language::English => "en",
-        };
-        self.add(format_args!(
-            "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-style-src '{}'; script-src '{}'; img-src data:; base-uri 'none'; form-action 'none'\">\n\
-<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-<meta name=\"color-scheme\" content=\"light dark\">\n\
-<meta name=\"referrer\" content=\"no-referrer\">\n\
-<title>{}: {} → {}</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>{STYLE}</style>\n</head>\n",
-            digest(STYLE),
-            digest(SCRIPT),
-            Plain(&view.headline),
-            Plain(old),
-            Plain(new),
-        ));
+        let title = format!("{}: {old} → {new}", view.headline);
+        open(&mut self.out, view.language, &title, STYLE, Some(SCRIPT));
         self.add(format_args!(
             "<body data-was=\"{}\" data-is=\"{}\" data-old=\"{}\" data-new=\"{}\" \
 data-copy=\"{}\" data-copied=\"{}\" data-all=\"{}\" data-some=\"{}\">\n<a class=\"skip\" href=\"#text\">{}</a>\n",
@@ -108,6 +89,44 @@ data-copy=\"{}\" data-copied=\"{}\" data-all=\"{}\" data-some=\"{}\">\n<a class=
             self.word(Word::SkipToText),
         ));
     }
+}
+
+/// All that stands before a page's own content. The policy lets the page's own style and script
+/// through and nothing else, so that no text in it could ever load or run anything.
+fn open(out: &mut String, language: Language, title: &str, style: &str, script: Option<&str>) {
+    let lang = match language {
+        Language::Dutch => "nl",
+        Language::English => "en",
+    };
+    let script = script.map_or("'none'".to_owned(), |script| {
+        format!("'{}'", digest(script))
+    });
+    let _ = write!(
+        out,
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+style-src '{}'; script-src {script}; img-src data:; base-uri 'none'; form-action 'none'\">\n\
+<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+<meta name=\"color-scheme\" content=\"light dark\">\n\
+<meta name=\"referrer\" content=\"no-referrer\">\n\
+<title>{}</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>{style}</style>\n</head>\n",
+        digest(style),
+        Plain(title),
+    );
+}
+
+/// All that stands behind it.
+fn close(out: &mut String, script: &str) {
+    let _ = write!(out, "<script>{script}</script>\n</body>\n</html>\n");
+}
+
+/// A table that may be wider than the page: it scrolls by itself, with keys too.
+fn wide(out: &mut String, label: &str, table: impl Display) {
+    let _ = writeln!(
+        out,
+        "<div class=\"wide\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">{table}</div>",
+        Plain(label)
+    );
 }
 
 /// The form in which a policy names a style or script by what it holds.

@@ -1,21 +1,22 @@
 //! What every report of an overlap tells, in the order in which it is told.
 
 use std::cmp::Reverse;
-use std::ops::Range;
 
 use super::Language;
+use super::chapters::Run;
 use super::strings::{self, OverlapPhrase, overlap_phrase};
 use crate::align::Confidence;
 use crate::analysis::SentenceId;
-use crate::document::SectionId;
 use crate::meaning::{Commitment, Version};
 use crate::overlap::{Counts, Match, Overlap, Relation};
 
 mod figures;
+mod ids;
 mod notice;
 mod told;
 
 pub(super) use figures::{Column, Figure, matrix, mutual};
+pub(super) use ids::ids;
 pub(super) use notice::notices;
 pub(super) use told::{Told, section};
 
@@ -110,35 +111,9 @@ pub(super) fn absent(overlap: &Overlap, at: usize) -> Vec<SentenceId> {
         .collect()
 }
 
-/// A chapter of the agreement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Chapter {
-    /// Its heading; none before the first.
-    pub(super) section: Option<SectionId>,
-    /// Its sentences.
-    pub(super) sentences: Range<SentenceId>,
-}
-
-/// The chapters of the agreement in order: its outermost headings.
-pub(super) fn chapters(overlap: &Overlap) -> Vec<Chapter> {
-    let analysis = overlap.agreement().analysis();
-    let mut chapters: Vec<Chapter> = Vec::new();
-    for id in 0..analysis.sentences().len() as SentenceId {
-        let mut section = analysis.section(id);
-        while let Some(above) =
-            section.and_then(|id| analysis.document().sections()[id as usize].parent)
-        {
-            section = Some(above);
-        }
-        match chapters.last_mut() {
-            Some(last) if last.section == section => last.sentences.end = id + 1,
-            _ => chapters.push(Chapter {
-                section,
-                sentences: id..id + 1,
-            }),
-        }
-    }
-    chapters
+/// The chapters of the agreement in order.
+pub(super) fn chapters(overlap: &Overlap) -> Vec<Run> {
+    super::chapters::chapters(overlap.agreement().analysis()).1
 }
 
 /// Where both sides stand in their sources, in one line.

@@ -17,7 +17,7 @@ pub(super) use count::{Counted, Row};
 pub(super) use entry::{Effect, Entry, effects};
 pub(super) use matter::{Matter, Topic};
 pub(super) use part::{Item, Part};
-pub(super) use provenance::{GENERATOR, Input, Remark, Setting};
+pub(super) use provenance::{GENERATOR, Input, Remark, Setting, input};
 
 use super::Language;
 use super::strings::{self, Phrase, phrase};
@@ -91,7 +91,7 @@ impl<'a> View<'a> {
             entries: arranged.entries,
             parts: arranged.parts,
             possible: arranged.possible,
-            inputs: Side::BOTH.map(|side| provenance::input(comparison, side)),
+            inputs: Side::BOTH.map(|side| input(version(comparison, side), side)),
             settings: provenance::settings(comparison, language),
             remarks: provenance::remarks(comparison, language),
         }

@@ -1,11 +1,14 @@
 //! One change: what became of it and where, what changed in substance, and its words.
 
+use std::fmt::Write as _;
+
 use super::{Page, Plain, Shown};
 use crate::align::Confidence;
 use crate::change::{Edit, Op};
 use crate::meaning::Commitment;
+use crate::report::Language;
 use crate::report::strings::{self, Phrase, Word, phrase};
-use crate::report::view::{Entry, Side};
+use crate::report::view::{Effect, Entry, Side};
 
 pub(super) fn write(page: &mut Page<'_>, entry: &Entry<'_>) {
     let change = entry.change;
@@ -24,7 +27,7 @@ pub(super) fn write(page: &mut Page<'_>, entry: &Entry<'_>) {
     if change.moved {
         came_from(page, entry);
     }
-    effects(page, entry);
+    effects(&mut page.out, &entry.effects, page.view.language);
     words(page, entry);
     page.add(format_args!("</article>\n"));
 }
@@ -103,31 +106,33 @@ fn came_from(page: &mut Page<'_>, entry: &Entry<'_>) {
     }
 }
 
-fn effects(page: &mut Page<'_>, entry: &Entry<'_>) {
-    if entry.effects.is_empty() {
+/// What changed in substance.
+pub(super) fn effects(out: &mut String, effects: &[Effect<'_>], language: Language) {
+    if effects.is_empty() {
         return;
     }
-    let language = page.view.language;
-    page.add(format_args!("<ul class=\"effects\">"));
-    for effect in &entry.effects {
+    out.push_str("<ul class=\"effects\">");
+    for effect in effects {
         let sure = strings::certainty(effect.certainty, language);
         let class = match effect.certainty {
             Confidence::Certain => effect.class.name().to_owned(),
             Confidence::Possible => format!("{} maybe", effect.class.name()),
         };
-        page.add(format_args!(
+        let _ = write!(
+            out,
             "<li class=\"{class}\"><span class=\"head\">{}</span>",
             effect.head
-        ));
+        );
         if !sure.is_empty() {
-            page.add(format_args!(" <em>({sure})</em>"));
+            let _ = write!(out, " <em>({sure})</em>");
         }
-        page.add(format_args!(
+        let _ = write!(
+            out,
             " <bdi class=\"shift\">{}</bdi></li>",
             Shown(&effect.words())
-        ));
+        );
     }
-    page.add(format_args!("</ul>"));
+    out.push_str("</ul>");
 }
 
 /// The words: marked one by one, or before and after where most of them changed.
@@ -141,11 +146,7 @@ fn words(page: &mut Page<'_>, entry: &Entry<'_>) {
                 Side::New => "is",
             };
             page.add(format_args!("<p class=\"w {class}\">"));
-            for edit in &change.edits {
-                if edit.op == Op::Equal || edit.op == own {
-                    self::edit(page, edit);
-                }
-            }
+            self::side(&mut page.out, &change.edits, own);
             page.add(format_args!("</p>"));
         }
         page.add(format_args!("</div>"));
@@ -153,18 +154,27 @@ fn words(page: &mut Page<'_>, entry: &Entry<'_>) {
     }
     page.add(format_args!("<p class=\"w\">"));
     for edit in &change.edits {
-        self::edit(page, edit);
+        self::edit(&mut page.out, edit);
     }
     page.add(format_args!("</p>"));
 }
 
-fn edit(page: &mut Page<'_>, edit: &Edit) {
-    let text = Shown(&edit.text);
-    match edit.op {
-        Op::Equal => page.add(format_args!("{text}")),
-        Op::Delete => page.add(format_args!("<del>{text}</del>")),
-        Op::Insert => page.add(format_args!("<ins>{text}</ins>")),
+/// The words of one side: what both have and what is its own.
+pub(super) fn side(out: &mut String, edits: &[Edit], own: Op) {
+    for edit in edits {
+        if edit.op == Op::Equal || edit.op == own {
+            self::edit(out, edit);
+        }
     }
+}
+
+fn edit(out: &mut String, edit: &Edit) {
+    let text = Shown(&edit.text);
+    let _ = match edit.op {
+        Op::Equal => write!(out, "{text}"),
+        Op::Delete => write!(out, "<del>{text}</del>"),
+        Op::Insert => write!(out, "<ins>{text}</ins>"),
+    };
 }
 
 /// How a passage begins, cut behind a word where it has more letters.

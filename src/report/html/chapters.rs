@@ -1,13 +1,10 @@
-//! Chapters: the sections a picture and a filter go by, neither one for the whole text nor one for
-//! each page.
+//! The chapters of both versions, and which parts of the text belong to them.
 
 use std::ops::Range;
 
 use crate::analysis::SentenceId;
+use crate::report::chapters::{self, Run};
 use crate::report::view::{EntryId, Heading, Side, View};
-
-/// Where one section holds more than this share of the text, its parts are the chapters.
-const WHOLE: f64 = 0.6;
 
 /// A chapter of one side: a run of sentences under one title.
 #[derive(Debug)]
@@ -32,7 +29,8 @@ pub(super) struct Chapters {
 
 impl Chapters {
     pub(super) fn of(view: &View<'_>) -> Self {
-        let depths = Side::BOTH.map(|side| depth(view, side));
+        let of_sides = Side::BOTH.map(|side| chapters::chapters(view.version(side).analysis()));
+        let depths = of_sides.each_ref().map(|(depth, _)| *depth);
         let mut titles: Vec<String> = Vec::new();
         let mut of_part = Vec::new();
         for part in &view.parts {
@@ -47,7 +45,8 @@ impl Chapters {
         Self {
             sides: Side::BOTH.map(|side| {
                 let at = side as usize;
-                chapters(view, side, depths[at], &parts[at])
+                let (depth, runs) = &of_sides[at];
+                told(view, side, *depth, runs, &parts[at])
             }),
             of_part,
             titles,
@@ -62,65 +61,28 @@ fn at_depth(view: &View<'_>, heading: Heading, depth: usize) -> String {
     path.swap_remove(depth.min(last))
 }
 
-/// How deep the chapters lie: below a title that holds the whole text.
-fn depth(view: &View<'_>, side: Side) -> usize {
-    let mut depth = 0;
-    loop {
-        let runs = runs(view, side, depth);
-        let all: usize = runs.iter().map(|(_, run)| run.len()).sum();
-        let most = runs.iter().map(|(_, run)| run.len()).max().unwrap_or(0);
-        let next = self::runs(view, side, depth + 1);
-        if most as f64 <= WHOLE * all as f64 || next.len() == runs.len() {
-            return depth;
-        }
-        depth += 1;
-    }
-}
-
-/// The sentences of one side in runs that share the section at a depth.
-fn runs(view: &View<'_>, side: Side, depth: usize) -> Vec<(Heading, Range<SentenceId>)> {
-    let analysis = view.version(side).analysis();
-    let sections = analysis.document().sections();
-    let mut ancestors: Vec<Vec<u32>> = Vec::with_capacity(sections.len());
-    for (id, section) in (0..).zip(sections) {
-        let mut path: Vec<u32> = match section.parent {
-            Some(parent) => ancestors[parent as usize].clone(),
-            None => Vec::new(),
-        };
-        path.push(id);
-        ancestors.push(path);
-    }
-    let mut runs: Vec<(Heading, Range<SentenceId>)> = Vec::new();
-    for id in 0..analysis.sentences().len() as SentenceId {
-        let section = analysis.section(id).map(|section| {
-            let path = &ancestors[section as usize];
-            path[depth.min(path.len() - 1)]
-        });
-        let heading = Heading { side, section };
-        match runs.last_mut() {
-            Some((last, run)) if *last == heading => run.end = id + 1,
-            _ => runs.push((heading, id..id + 1)),
-        }
-    }
-    runs
-}
-
-fn chapters(view: &View<'_>, side: Side, depth: usize, parts: &[usize]) -> Vec<Chapter> {
+fn told(view: &View<'_>, side: Side, depth: usize, runs: &[Run], parts: &[usize]) -> Vec<Chapter> {
     let mut changes = vec![0; parts.len() + 1];
     for entry in view.entries.iter().filter(|entry| entry.certain()) {
         if let Some(&id) = crate::report::view::ids(entry.change, side).first() {
             changes[id as usize] += 1;
         }
     }
-    runs(view, side, depth)
-        .into_iter()
-        .map(|(heading, sentences)| Chapter {
-            title: at_depth(view, heading, depth),
+    runs.iter()
+        .map(|Run { section, sentences }| Chapter {
+            title: at_depth(
+                view,
+                Heading {
+                    side,
+                    section: *section,
+                },
+                depth,
+            ),
             part: parts[sentences.start as usize],
             changes: changes[sentences.start as usize..sentences.end as usize]
                 .iter()
                 .sum(),
-            sentences,
+            sentences: sentences.clone(),
         })
         .collect()
 }

@@ -1,7 +1,10 @@
 //! The top of the page: the headline, what was compared, and what a reader asks first.
 
+use std::fmt::Write as _;
+
 use super::{Page, Plain, Shown, change, figures, picture, side_word};
 use crate::change::Kind;
+use crate::report::Language;
 use crate::report::strings::{self, Phrase, Word, phrase};
 use crate::report::view::{Entry, Matter, Side, Topic};
 
@@ -44,28 +47,41 @@ fn masthead(page: &mut Page<'_>) {
 }
 
 fn remarks(page: &mut Page<'_>) {
-    let view = page.view;
-    if view.remarks.is_empty() {
-        return;
-    }
-    let head = phrase(Phrase::Notices, view.language);
-    page.add(format_args!(
-        "<aside class=\"remarks\" aria-labelledby=\"remarks\"><h2 id=\"remarks\">{head}</h2><ul>"
-    ));
-    for remark in &view.remarks {
-        let place = remark.place.as_deref();
-        let place = place.map_or(String::new(), |place| format!(", {place}"));
-        page.add(format_args!(
-            "<li><bdi>{}</bdi>{}: {}</li>",
-            Shown(&remark.label),
-            Shown(&place),
-            Shown(&remark.message),
-        ));
-    }
-    page.add(format_args!("</ul></aside>\n"));
+    let remarks: Vec<[&str; 3]> = page
+        .view
+        .remarks
+        .iter()
+        .map(|remark| {
+            let place = remark.place.as_deref().unwrap_or_default();
+            [&remark.label, place, &remark.message]
+        })
+        .collect();
+    told(&mut page.out, page.view.language, &remarks);
 }
 
-/// The numbers a reader asks first, each a link to what it counts.
+/// What a reader should know about the inputs: of each notice its label, its place and its words.
+pub(super) fn told(out: &mut String, language: Language, remarks: &[[&str; 3]]) {
+    if remarks.is_empty() {
+        return;
+    }
+    let head = phrase(Phrase::Notices, language);
+    let _ = write!(
+        out,
+        "<aside class=\"remarks\" aria-labelledby=\"remarks\"><h2 id=\"remarks\">{head}</h2><ul>"
+    );
+    for [label, place, message] in remarks {
+        let comma = if place.is_empty() { "" } else { ", " };
+        let _ = write!(
+            out,
+            "<li><bdi>{}</bdi>{comma}{}: {}</li>",
+            Shown(label),
+            Shown(place),
+            Shown(message),
+        );
+    }
+    out.push_str("</ul></aside>\n");
+}
+
 fn topics(page: &mut Page<'_>) {
     let view = page.view;
     if view.matters.is_empty() {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::escape::{Plain, Shown};
-use super::{STYLE, digest};
+use super::{STYLE, open};
 use crate::overlap::Mutual;
 use crate::report::Language;
 use crate::report::strings::{OverlapPhrase, overlap_phrase, per_mille};
@@ -22,21 +22,16 @@ const OWN_STYLE: &str = "
 pub fn mutual(mutual: &Mutual, language: Language) -> String {
     let phrase = |phrase| overlap_phrase(phrase, language);
     let title = phrase(OverlapPhrase::MutualTitle);
-    let lang = match language {
-        Language::Dutch => "nl",
-        Language::English => "en",
-    };
     let style = format!("{STYLE}{OWN_STYLE}");
-    format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{}'; img-src data:; \
-base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-<meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n<link rel=\"icon\" href=\"data:,\">\n\
-<style>{style}</style>\n</head>\n<body>\n<header class=\"mast\"><h1>{title}</h1><p class=\"lead\">{}</p></header>\n{}</body>\n</html>\n",
-        digest(&style),
+    let mut out = String::new();
+    open(&mut out, language, title, &style, None);
+    let _ = write!(
+        out,
+        "<body>\n<main><header class=\"mast\"><h1>{title}</h1><p class=\"lead\">{}</p></header>\n{}</main>\n</body>\n</html>\n",
         phrase(OverlapPhrase::MutualExplained),
         heat_map(mutual, language),
-    )
+    );
+    out
 }
 
 fn heat_map(mutual: &Mutual, language: Language) -> String {

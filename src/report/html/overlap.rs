@@ -4,25 +4,31 @@
 use std::fmt::Write as _;
 
 mod absent;
+mod choices;
+mod foot;
 mod matches;
 mod picture;
 mod table;
 
 use super::escape::{Plain, Shown};
-use super::{STYLE, digest};
-use crate::overlap::{Overlap, Relation};
+use super::{STYLE, close, first, open, provenance, tools, wide};
+use crate::document::Section;
+use crate::overlap::{Match, Overlap};
 use crate::report::Language;
+use crate::report::chapters::Run;
 use crate::report::shares;
-use crate::report::strings::{self, OverlapPhrase, overlap_phrase, relation, whose};
+use crate::report::strings::{self, OverlapPhrase, Word, overlap_phrase, whose, word};
 
 const OWN_STYLE: &str = include_str!("overlap/overlap.css");
-const SCRIPT: &str = include_str!("overlap/overlap.js");
+const SCRIPT: &str = concat!(include_str!("page.js"), include_str!("overlap/overlap.js"));
 
 /// The page.
 pub fn overlap(overlap: &Overlap, language: Language) -> String {
     let mut page = Page {
         overlap,
         language,
+        ids: shares::ids(overlap),
+        chapters: shares::chapters(overlap),
         out: String::with_capacity(1 << 20),
     };
     page.head();
@@ -30,14 +36,21 @@ pub fn overlap(overlap: &Overlap, language: Language) -> String {
     table::write(&mut page);
     picture::write(&mut page);
     table::sections(&mut page);
-    page.tools();
-    page.add(format_args!("<div id=\"text\" class=\"parties\">\n"));
+    page.add(format_args!(
+        "<section class=\"found\" aria-labelledby=\"text\"><h2 id=\"text\" tabindex=\"-1\">{}</h2>\n",
+        page.phrase(OverlapPhrase::MatchesTitle)
+    ));
+    let unfold = page.phrase(OverlapPhrase::Absent);
+    let choices = choices::of(&page);
+    tools::write(&mut page.out, language, &choices, unfold);
     for at in shares::order(overlap) {
         matches::write(&mut page, at);
     }
-    page.add(format_args!(
-        "</div>\n<script>{SCRIPT}</script>\n</body>\n</html>\n"
-    ));
+    page.add(format_args!("</section>\n</main>\n"));
+    foot::write(&mut page);
+    let told = [unfold, page.phrase(OverlapPhrase::CopyCurrent)];
+    tools::help(&mut page.out, language, told);
+    close(&mut page.out, SCRIPT);
     page.out
 }
 
@@ -45,6 +58,10 @@ pub fn overlap(overlap: &Overlap, language: Language) -> String {
 struct Page<'a> {
     overlap: &'a Overlap,
     language: Language,
+    /// The ids of the matches.
+    ids: Vec<String>,
+    /// The chapters of the agreement.
+    chapters: Vec<Run>,
     out: String,
 }
 
@@ -62,106 +79,92 @@ impl<'a> Page<'a> {
     }
 
     fn label(&self, at: usize) -> &'a str {
-        &self.overlap.programmes()[at]
-            .analysis()
-            .document()
-            .source()
-            .label
+        self.overlap.programmes()[at].label()
     }
 
-    /// All that stands before the report's own content; the policy lets the page's own style and
-    /// script through and nothing else.
+    /// The title of a chapter with its number.
+    fn title(&self, at: usize) -> String {
+        let title = self.bare_title(at);
+        match self.own_number(at) {
+            Some(number) => format!("{number} {title}"),
+            None => title.to_owned(),
+        }
+    }
+
+    fn bare_title(&self, at: usize) -> &str {
+        match self.section(at) {
+            Some(section) => &section.title,
+            None => self.phrase(OverlapPhrase::BeforeChapters),
+        }
+    }
+
+    /// A short sign for a chapter: its own number, or its place where no chapter has one.
+    fn sign(&self, at: usize) -> String {
+        let numbered = (0..self.chapters.len()).any(|at| self.own_number(at).is_some());
+        match self.own_number(at) {
+            Some(number) => number.to_owned(),
+            None if numbered => "·".to_owned(),
+            None => (at + 1).to_string(),
+        }
+    }
+
+    fn own_number(&self, at: usize) -> Option<&str> {
+        self.section(at)?.number.as_deref()
+    }
+
+    fn section(&self, at: usize) -> Option<&Section> {
+        let sections = self.overlap.agreement().analysis().document().sections();
+        self.chapters[at].section.map(|id| &sections[id as usize])
+    }
+
     fn head(&mut self) {
-        let lang = match self.language {
-            Language::Dutch => "nl",
-            Language::English => "en",
-        };
+        let agreement = self.overlap.agreement().label();
+        let title = self.phrase(OverlapPhrase::Title);
         let style = format!("{STYLE}{OWN_STYLE}");
+        let full = format!("{title}: {agreement}");
+        open(&mut self.out, self.language, &full, &style, Some(SCRIPT));
+        let word = |word| self::word(word, self.language);
+        let attributes = [
+            ("programme", self.phrase(OverlapPhrase::Programme)),
+            ("agreement", self.phrase(OverlapPhrase::Agreement)),
+            ("copy", word(Word::Copy)),
+            ("copied", word(Word::Copied)),
+            ("all", self.phrase(OverlapPhrase::AllShown)),
+            ("some", self.phrase(OverlapPhrase::SomeShown)),
+        ];
+        self.out.push_str("<body");
+        for (name, value) in attributes {
+            self.add(format_args!(" data-{name}=\"{value}\""));
+        }
         self.add(format_args!(
-            "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-style-src '{}'; script-src '{}'; img-src data:; base-uri 'none'; form-action 'none'\">\n\
-<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
-<title>{}</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>{style}</style>\n</head>\n<body>\n\
-<a class=\"skip\" href=\"#text\">{}</a>\n",
-            digest(&style),
-            digest(SCRIPT),
-            overlap_phrase(OverlapPhrase::Title, self.language),
-            overlap_phrase(OverlapPhrase::SkipToText, self.language),
+            ">\n<a class=\"skip\" href=\"#text\">{}</a>\n",
+            self.phrase(OverlapPhrase::SkipToText),
         ));
     }
 
     fn top(&mut self) {
-        let source = self.overlap.agreement().analysis().document().source();
         let whose = whose(self.overlap.agreement_summary(), self.language);
         let lines = [OverlapPhrase::Title, OverlapPhrase::Limits].map(|p| self.phrase(p));
         self.add(format_args!(
-            "<header class=\"mast\"><p class=\"kicker\">{}</p><h1>{}</h1><p class=\"whose\">{whose}</p>\
-<p class=\"lead\">{}</p></header>\n",
-            Shown(&source.label),
+            "<header class=\"mast\"><p class=\"kicker\"><bdi>{}</bdi></p><h1>{}</h1><p class=\"whose\">{whose}</p>\
+<p class=\"lead\">{}</p></header>\n<main>\n",
+            Shown(self.overlap.agreement().label()),
             lines[0],
             lines[1],
         ));
+        let notices = shares::notices(self.overlap, self.language);
+        let remarks: Vec<[&str; 3]> = notices
+            .iter()
+            .map(|notice| {
+                let place = notice.place.as_deref().unwrap_or_default();
+                [&notice.label, place, &notice.message]
+            })
+            .collect();
+        first::told(&mut self.out, self.language, &remarks);
     }
+}
 
-    fn tools(&mut self) {
-        self.out
-            .push_str("<form class=\"tools\" role=\"search\">\n");
-        let everything = self.phrase(OverlapPhrase::Everything);
-        let mut select = |id: &str, name: &str, options: Vec<(String, String)>| {
-            let _ = write!(
-                self.out,
-                "<label><span>{name}</span><select id=\"{id}\"><option value=\"\">{everything}</option>"
-            );
-            for (value, name) in options {
-                let _ = write!(
-                    self.out,
-                    "<option value=\"{}\">{}</option>",
-                    Plain(&value),
-                    Shown(&name)
-                );
-            }
-            self.out.push_str("</select></label>\n");
-        };
-        let language = self.language;
-        let phrase = |phrase| overlap_phrase(phrase, language);
-        select(
-            "party",
-            phrase(OverlapPhrase::Party),
-            shares::order(self.overlap)
-                .into_iter()
-                .map(|at| (at.to_string(), shares::name(self.overlap, at, language)))
-                .collect(),
-        );
-        select(
-            "relation",
-            phrase(OverlapPhrase::Relation),
-            Relation::ALL
-                .iter()
-                .filter(|&&r| self.overlap.matches().iter().any(|m| m.relation == r))
-                .map(|&r| (r.name().to_owned(), relation(r, language).to_owned()))
-                .collect(),
-        );
-        select(
-            "sure",
-            phrase(OverlapPhrase::HowSure),
-            vec![
-                (
-                    "certain".to_owned(),
-                    phrase(OverlapPhrase::Certain).to_owned(),
-                ),
-                (
-                    "possible".to_owned(),
-                    phrase(OverlapPhrase::Possible).to_owned(),
-                ),
-            ],
-        );
-        let search = format!(
-            "<label class=\"q\"><span>{}</span><input type=\"search\" id=\"q\" autocomplete=\"off\"></label>\
-<output id=\"n\" aria-live=\"polite\"></output></form>\n",
-            phrase(OverlapPhrase::Search)
-        );
-        self.out.push_str(&search);
-    }
+/// Whether a match stands in a chapter of the agreement, in part at least.
+fn stands_in(found: &Match, chapter: &Run) -> bool {
+    found.new.iter().any(|id| chapter.sentences.contains(id))
 }

@@ -1,8 +1,11 @@
 //! The foot of the page: what was compared, by which program and with which settings.
 
+use std::fmt::Write as _;
+
 use super::{Page, Shown, side_word};
+use crate::report::Language;
 use crate::report::strings::{self, Word};
-use crate::report::view::GENERATOR;
+use crate::report::view::{GENERATOR, Input};
 
 pub(super) fn write(page: &mut Page<'_>) {
     let view = page.view;
@@ -11,22 +14,8 @@ pub(super) fn write(page: &mut Page<'_>) {
         page.word(Word::Provenance)
     ));
     for input in &view.inputs {
-        let mut about = vec![input.source.format.name().to_owned()];
-        about.extend(input.size(view.language));
-        about.push(strings::commitments(input.commitments, view.language));
-        page.add(format_args!(
-            "<div><dt>{}</dt><dd><bdi>{}</bdi>",
-            page.word(side_word(input.side)),
-            Shown(&input.source.label),
-        ));
-        if input.source.name != input.source.label {
-            page.add(format_args!(" (<bdi>{}</bdi>)", Shown(&input.source.name)));
-        }
-        page.add(format_args!(
-            "<br>{}<br><code>SHA-256 {}</code></dd></div>",
-            about.join(" · "),
-            Shown(&input.source.sha256)
-        ));
+        let name = page.word(side_word(input.side));
+        self::input(&mut page.out, name, input, view.language);
     }
     let settings: Vec<String> = view
         .settings
@@ -39,4 +28,25 @@ pub(super) fn write(page: &mut Page<'_>) {
         Shown(&settings.join(" · ")),
         page.word(Word::Caution),
     ));
+}
+
+/// One input, under what it is to the report.
+pub(super) fn input(out: &mut String, name: &str, input: &Input<'_>, language: Language) {
+    let mut about = vec![input.source.format.name().to_owned()];
+    about.extend(input.size(language));
+    about.push(strings::commitments(input.commitments, language));
+    let _ = write!(
+        out,
+        "<div><dt>{name}</dt><dd><bdi>{}</bdi>",
+        Shown(&input.source.label),
+    );
+    if input.source.name != input.source.label {
+        let _ = write!(out, " (<bdi>{}</bdi>)", Shown(&input.source.name));
+    }
+    let _ = write!(
+        out,
+        "<br>{}<br><code>SHA-256 {}</code></dd></div>",
+        about.join(" · "),
+        Shown(&input.source.sha256)
+    );
 }

@@ -1,53 +1,70 @@
 //! The tools: search, filters, layout and keys. They need the script, and show only with it.
 
+use std::fmt::Write as _;
+
 use super::{Page, Shown};
-use crate::report::strings::{self, Phrase, Word, phrase};
+use crate::report::Language;
+use crate::report::strings::{self, Phrase, Word, phrase, word};
 use crate::report::view::Counted;
 
+/// A filter: its id, what it is called, and what may be chosen, each with its value.
+pub(super) struct Choice {
+    pub(super) id: &'static str,
+    pub(super) name: &'static str,
+    pub(super) options: Vec<(String, String)>,
+}
+
 pub(super) fn bar(page: &mut Page<'_>) {
-    page.add(format_args!(
+    let choices = [
+        Some(kinds(page)),
+        effects(page),
+        Some(commitments(page)),
+        chapters(page),
+    ];
+    let choices: Vec<Choice> = choices.into_iter().flatten().collect();
+    let unfold = page.word(Word::Unfold);
+    write(&mut page.out, page.view.language, &choices, unfold);
+}
+
+/// The search, the filters and the buttons; one of them unfolds what it is called.
+pub(super) fn write(out: &mut String, language: Language, choices: &[Choice], unfold: &str) {
+    let word = |word| self::word(word, language);
+    let _ = write!(
+        out,
         "<form class=\"tools\" role=\"search\" aria-label=\"{}\">\n\
 <label class=\"q\"><span>{}</span><input type=\"search\" id=\"q\" autocomplete=\"off\" spellcheck=\"false\"></label>\n",
-        page.word(Word::Tools),
-        page.word(Word::Search),
-    ));
-    kinds(page);
-    effects(page);
-    commitments(page);
-    chapters(page);
-    page.add(format_args!(
+        word(Word::Tools),
+        word(Word::Search),
+    );
+    for Choice { id, name, options } in choices {
+        let _ = write!(
+            out,
+            "<label><span>{name}</span><select id=\"{id}\"><option value=\"\">{}</option>",
+            word(Word::Everything),
+        );
+        for (value, name) in options {
+            let _ = write!(out, "<option value=\"{value}\">{}</option>", Shown(name));
+        }
+        out.push_str("</select></label>\n");
+    }
+    let _ = write!(
+        out,
         "<div class=\"row\"><output id=\"n\" aria-live=\"polite\"></output>\
 <button type=\"button\" id=\"prev\" aria-keyshortcuts=\"p\">↑ {}</button>\
 <button type=\"button\" id=\"next\" aria-keyshortcuts=\"n\">↓ {}</button>\
 <button type=\"button\" id=\"side\" aria-pressed=\"false\" aria-keyshortcuts=\"s\">{}</button>\
-<button type=\"button\" id=\"unfold\" aria-pressed=\"false\" aria-keyshortcuts=\"u\">{}</button>\
+<button type=\"button\" id=\"unfold\" aria-pressed=\"false\" aria-keyshortcuts=\"u\">{unfold}</button>\
 <button type=\"reset\" id=\"clear\">{}</button>\
 <button type=\"button\" id=\"keys\" aria-keyshortcuts=\"?\">{}</button></div>\n</form>\n",
-        page.word(Word::Previous),
-        page.word(Word::Next),
-        page.word(Word::SideBySide),
-        page.word(Word::Unfold),
-        page.word(Word::Clear),
-        page.word(Word::Keys),
-    ));
+        word(Word::Previous),
+        word(Word::Next),
+        word(Word::SideBySide),
+        word(Word::Clear),
+        word(Word::Keys),
+    );
 }
 
-fn select(page: &mut Page<'_>, id: &str, label: Word, options: &[(String, String)]) {
-    page.add(format_args!(
-        "<label><span>{}</span><select id=\"{id}\"><option value=\"\">{}</option>",
-        page.word(label),
-        page.word(Word::Everything),
-    ));
-    for (value, name) in options {
-        page.add(format_args!(
-            "<option value=\"{value}\">{}</option>",
-            Shown(name)
-        ));
-    }
-    page.add(format_args!("</select></label>\n"));
-}
-
-fn kinds(page: &mut Page<'_>) {
+fn kinds(page: &Page<'_>) -> Choice {
     let language = page.view.language;
     let rows = page.view.counts.iter();
     let options: Vec<_> = rows
@@ -62,10 +79,15 @@ fn kinds(page: &mut Page<'_>) {
             Some((value.to_owned(), format!("{} ({count})", row.name)))
         })
         .collect();
-    select(page, "k", Word::Kind, &options);
+    let name = page.word(Word::Kind);
+    Choice {
+        id: "k",
+        name,
+        options,
+    }
 }
 
-fn effects(page: &mut Page<'_>) {
+fn effects(page: &Page<'_>) -> Option<Choice> {
     let view = page.view;
     let mut classes: Vec<_> = view
         .entries
@@ -83,56 +105,69 @@ fn effects(page: &mut Page<'_>) {
             (class.name().to_owned(), format!("{name} ({count})"))
         })
         .collect();
-    if !options.is_empty() {
-        select(page, "e", Word::Effect, &options);
-    }
+    let name = page.word(Word::Effect);
+    (!options.is_empty()).then_some(Choice {
+        id: "e",
+        name,
+        options,
+    })
 }
 
-fn commitments(page: &mut Page<'_>) {
+fn commitments(page: &Page<'_>) -> Choice {
     let options = [
         ("promise", phrase(Phrase::Commitments, page.view.language)),
         ("specific", page.word(Word::SpecificOnly)),
         ("general", page.word(Word::GeneralOnly)),
     ];
     let options = options.map(|(value, name)| (value.to_owned(), name.to_owned()));
-    select(page, "c", Word::Commitment, &options);
+    Choice {
+        id: "c",
+        name: page.word(Word::Commitment),
+        options: options.to_vec(),
+    }
 }
 
-fn chapters(page: &mut Page<'_>) {
+fn chapters(page: &Page<'_>) -> Option<Choice> {
     let titles = page.chapters.titles.iter().enumerate();
     let options: Vec<_> = titles
         .map(|(at, title)| (at.to_string(), title.clone()))
         .collect();
-    if options.len() > 1 {
-        select(page, "p", Word::Section, &options);
-    }
+    let name = page.word(Word::Section);
+    (options.len() > 1).then_some(Choice {
+        id: "p",
+        name,
+        options,
+    })
 }
 
-/// What the keys do, and how to turn them off.
-pub(super) fn help(page: &mut Page<'_>) {
-    page.add(format_args!(
+/// What the keys do, and how to turn them off; what is unfolded and what is copied differs by page.
+pub(super) fn help(out: &mut String, language: Language, [unfold, copy]: [&str; 2]) {
+    let word = |word| self::word(word, language);
+    let _ = write!(
+        out,
         "<dialog id=\"help\" aria-labelledby=\"help-title\"><h2 id=\"help-title\">{}</h2><dl>",
-        page.word(Word::Keys)
-    ));
-    for (keys, word) in [
-        (&["n", "j"][..], Word::Next),
-        (&["p", "k"], Word::Previous),
-        (&["/"], Word::Search),
-        (&["s"], Word::SideBySide),
-        (&["u"], Word::Unfold),
-        (&["c"], Word::CopyCurrent),
-        (&["?"], Word::Keys),
+        word(Word::Keys)
+    );
+    for (keys, told) in [
+        (&["n", "j"][..], word(Word::Next)),
+        (&["p", "k"], word(Word::Previous)),
+        (&["/"], word(Word::Search)),
+        (&["s"], word(Word::SideBySide)),
+        (&["u"], unfold),
+        (&["c"], copy),
+        (&["?"], word(Word::Keys)),
     ] {
-        page.add(format_args!("<div><dt>"));
+        out.push_str("<div><dt>");
         for key in keys {
-            page.add(format_args!("<kbd>{key}</kbd> "));
+            let _ = write!(out, "<kbd>{key}</kbd> ");
         }
-        page.add(format_args!("</dt><dd>{}</dd></div>", page.word(word)));
+        let _ = write!(out, "</dt><dd>{told}</dd></div>");
     }
-    page.add(format_args!(
+    let _ = write!(
+        out,
         "</dl><p><label><input type=\"checkbox\" id=\"keys-on\" checked> {}</label></p>\
 <form method=\"dialog\"><button>{}</button></form></dialog>\n<p id=\"said\" class=\"vh\" role=\"status\"></p>\n",
-        page.word(Word::KeysOn),
-        page.word(Word::Close),
-    ));
+        word(Word::KeysOn),
+        word(Word::Close),
+    );
 }

@@ -10,8 +10,8 @@ pub(in crate::report) struct Notice {
     /// What the input is called.
     pub(in crate::report) label: String,
     /// Where in it, as far as it has one place.
-    place: Option<String>,
-    message: String,
+    pub(in crate::report) place: Option<String>,
+    pub(in crate::report) message: String,
 }
 
 impl Notice {

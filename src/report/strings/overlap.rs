@@ -50,8 +50,16 @@ pub(in crate::report) enum OverlapPhrase {
     PerThousand,
     /// Head of the picture.
     WhoseWords,
+    /// Under it.
+    WhoseWordsExplained,
     /// Head of the table of chapters.
     BySection,
+    /// Under it.
+    BySectionExplained,
+    /// Column: the number of a chapter.
+    Number,
+    /// What stands before the first chapter.
+    BeforeChapters,
     /// Column: the words of the programme.
     Programme,
     /// Column: the words of the agreement.
@@ -60,6 +68,8 @@ pub(in crate::report) enum OverlapPhrase {
     Similarity,
     /// Name of the sheet of matches.
     Matches,
+    /// Head of the list of matches.
+    MatchesTitle,
     /// Name of the sheet of parties, and head of their table.
     Parties,
     /// What is certain.
@@ -70,10 +80,12 @@ pub(in crate::report) enum OverlapPhrase {
     Relation,
     /// Filter: how sure.
     HowSure,
-    /// Filter: no choice.
-    Everything,
-    /// Search.
-    Search,
+    /// How many matches there are.
+    AllShown,
+    /// How many of them a filter shows.
+    SomeShown,
+    /// What the key for copying does.
+    CopyCurrent,
     /// Head of the matrix of programmes.
     MutualTitle,
     /// Under the matrix.
@@ -82,6 +94,8 @@ pub(in crate::report) enum OverlapPhrase {
     SkipToText,
     /// What a textual trace proves and does not.
     Limits,
+    /// At the foot: who compared.
+    Caution,
 }
 
 /// The words of a phrase.
@@ -104,11 +118,22 @@ pub(in crate::report) fn overlap_phrase(phrase: OverlapPhrase, language: Languag
         OverlapPhrase::CommonGround => ("gemeengoed", "common ground"),
         OverlapPhrase::PerThousand => ("per 1.000 woorden", "per 1,000 words"),
         OverlapPhrase::WhoseWords => ("Wiens woorden waar staan", "Whose words stand where"),
+        OverlapPhrase::WhoseWordsExplained => (
+            "Het akkoord van begin tot eind. Een streepje leidt naar wat daar is gevonden, een vlak of nummer naar alles uit dat hoofdstuk.",
+            "The agreement from beginning to end. A mark leads to what was found there, a field or number to all of that chapter.",
+        ),
         OverlapPhrase::BySection => ("Per hoofdstuk", "By chapter"),
+        OverlapPhrase::BySectionExplained => (
+            "Hoeveel zinnen van elk hoofdstuk van het akkoord met zekerheid in een programma zijn gevonden.",
+            "How many sentences of each chapter of the agreement were found in a programme with certainty.",
+        ),
+        OverlapPhrase::Number => ("nummer", "number"),
+        OverlapPhrase::BeforeChapters => ("vóór het eerste hoofdstuk", "before the first chapter"),
         OverlapPhrase::Programme => ("programma", "programme"),
         OverlapPhrase::Agreement => ("akkoord", "agreement"),
         OverlapPhrase::Similarity => ("gelijkenis", "similarity"),
         OverlapPhrase::Matches => ("Gevonden", "Found"),
+        OverlapPhrase::MatchesTitle => ("Wat is gevonden, per partij", "What was found, by party"),
         OverlapPhrase::Parties => ("Partijen", "Parties"),
         OverlapPhrase::Certain => ("zeker", "certain"),
         OverlapPhrase::AbsentSpecific => (
@@ -117,8 +142,12 @@ pub(in crate::report) fn overlap_phrase(phrase: OverlapPhrase, language: Languag
         ),
         OverlapPhrase::Relation => ("wat ervan werd", "what became of it"),
         OverlapPhrase::HowSure => ("hoe zeker", "how sure"),
-        OverlapPhrase::Everything => ("alles", "everything"),
-        OverlapPhrase::Search => ("zoeken", "search"),
+        OverlapPhrase::AllShown => ("{m} vindplaatsen", "{m} matches"),
+        OverlapPhrase::SomeShown => ("{n} van {m} vindplaatsen", "{n} of {m} matches"),
+        OverlapPhrase::CopyCurrent => (
+            "Kopieer deze vindplaats als citaat",
+            "Copy this match as a quotation",
+        ),
         OverlapPhrase::MutualTitle => ("Wat programma's met elkaar delen", "What programmes share"),
         OverlapPhrase::MutualExplained => (
             "Van elke duizend toezeggingen van de partij in de rij staan er zoveel met zekerheid in het programma van de \
@@ -126,7 +155,11 @@ partij in de kolom. Wie het eerst was, zegt dat niet.",
             "Of every thousand commitments of the party in the row, so many stand with certainty in the programme of the \
 party in the column. It does not say who came first.",
         ),
-        OverlapPhrase::SkipToText => ("naar de tekst", "to the text"),
+        OverlapPhrase::SkipToText => ("Naar wat is gevonden", "To what was found"),
+        OverlapPhrase::Caution => (
+            "De vergelijking is het werk van een programma: het leest wat er staat, niet wat ermee bedoeld is.",
+            "A program made this comparison: it reads what is written, not what is meant.",
+        ),
         OverlapPhrase::Limits => (
             "Wat hier staat is een spoor in de tekst en geen bewijs van herkomst: partijen delen taal, en een \
 toezegging kan in heel andere woorden zijn overgenomen. Het Centraal Planbureau vond in het akkoord van 2012 met de hand 77 en \

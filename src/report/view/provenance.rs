@@ -4,7 +4,7 @@ use super::{Side, version};
 use crate::analysis::SentenceId;
 use crate::change::Comparison;
 use crate::document::Source;
-use crate::meaning::Commitment;
+use crate::meaning::{Commitment, Version};
 use crate::report::Language;
 use crate::report::strings;
 
@@ -57,8 +57,8 @@ pub(in crate::report) struct Remark {
 pub(in crate::report) const GENERATOR: &str =
     concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
-pub(super) fn input(comparison: &Comparison, side: Side) -> Input<'_> {
-    let version = version(comparison, side);
+/// A version as an input.
+pub(in crate::report) fn input(version: &Version, side: Side) -> Input<'_> {
     let document = version.analysis().document();
     let sentences = version.analysis().sentences().len();
     let promises = |id: &SentenceId| version.meaning(*id).commitment != Commitment::None;

@@ -19,7 +19,7 @@ pub(super) fn write(page: &mut Page<'_>, at: usize) {
         let place = analysis.place(id);
         let place = strings::place(place.page, place.line, page.language).unwrap_or_default();
         page.add(format_args!(
-            "<li>{} <small>{}</small></li>\n",
+            "<li><bdi>{}</bdi> <small>{}</small></li>\n",
             Shown(analysis.text(id)),
             Shown(&place)
         ));

@@ -1,19 +1,20 @@
 //! Per party: what came in, changed or was reversed, the most specific first, both sides side by
 //! side with their words marked.
 
-use super::{Page, Shown, absent};
+use super::super::change;
+use super::{Page, Plain, Shown, absent, stands_in};
 use crate::align::Confidence;
 use crate::edit::Op;
 use crate::overlap::Match;
-use crate::report::shares;
-use crate::report::strings::{self, OverlapPhrase, percentage, relation};
+use crate::report::shares::{self, Told};
+use crate::report::strings::{OverlapPhrase, Phrase, Word, percentage, phrase, word};
 
 pub(super) fn write(page: &mut Page<'_>, at: usize) {
     let overlap = page.overlap;
     let counts = &overlap.summaries()[at].all;
     let name = shares::name(overlap, at, page.language);
     page.add(format_args!(
-        "<section class=\"party\" id=\"p{at}\" data-p=\"{at}\"><h2>{} <span class=\"n\">{}</span></h2>\n",
+        "<section class=\"party\" id=\"p{at}\" data-p=\"{at}\" tabindex=\"-1\"><h2><bdi>{}</bdi> <span class=\"n\">{}</span></h2>\n",
         Shown(&name),
         percentage(counts.share(), page.language),
     ));
@@ -27,80 +28,71 @@ pub(super) fn write(page: &mut Page<'_>, at: usize) {
             Confidence::Possible => OverlapPhrase::Possible,
         };
         page.add(format_args!(
-            "<h3 class=\"sure\">{} <span class=\"n\">{}</span></h3>\n",
+            "<div class=\"group\"><h3>{} <span class=\"n\">{}</span></h3>\n",
             page.phrase(head),
             page.number(matches.len() as u32)
         ));
-        for (id, told) in matches {
-            told_of(page, id, told);
+        for (id, found) in matches {
+            write_match(page, id, found);
         }
+        page.add(format_args!("</div>\n"));
     }
     absent::write(page, at);
     page.add(format_args!("</section>\n"));
 }
 
-fn told_of(page: &mut Page<'_>, id: usize, told: &Match) {
+fn write_match(page: &mut Page<'_>, id: usize, found: &Match) {
     let language = page.language;
-    page.add(format_args!(
-        "<article class=\"m {} {}\" id=\"m{id}\" tabindex=\"-1\" data-p=\"{}\" data-r=\"{}\" data-s=\"{}\"><header><h4>{}</h4>",
-        told.relation.name(),
-        told.confidence.name(),
-        told.programme,
-        told.relation.name(),
-        told.confidence.name(),
-        relation(told.relation, language),
-    ));
-    if shares::is_common_ground(page.overlap, told) {
-        let common = page.phrase(OverlapPhrase::CommonGround);
-        page.add(format_args!("<span class=\"tag\">{common}</span>"));
-    }
-    for effect in &told.effects {
-        let side = |words: &Option<String>| words.clone().unwrap_or_else(|| "–".to_owned());
+    let told = Told::of(page.overlap, found, language);
+    head(page, id, &told);
+    change::effects(&mut page.out, &told.effects, language);
+    page.add(format_args!("<div class=\"pair\">"));
+    let places = told.at(language);
+    for (side, own) in [Op::Delete, Op::Insert].into_iter().enumerate() {
         page.add(format_args!(
-            "<span class=\"effect\">{}: {} → {}</span>",
-            strings::effect(effect.class, language),
-            Shown(&side(&effect.old)),
-            Shown(&side(&effect.new)),
+            "<div><p class=\"at\"><bdi>{}</bdi>",
+            Shown(told.labels[side])
         ));
-    }
-    page.add(format_args!(
-        "<a class=\"link\" href=\"#m{id}\">#</a></header><div class=\"pair\">"
-    ));
-    let places = shares::both_places(page.overlap, told, language);
-    let label = page.label(told.programme);
-    let agreement = page
-        .overlap
-        .agreement()
-        .analysis()
-        .document()
-        .source()
-        .label
-        .as_str();
-    for (op, name, place) in [
-        (Op::Delete, label, &places[0]),
-        (Op::Insert, agreement, &places[1]),
-    ] {
-        page.add(format_args!(
-            "<div><p class=\"at\">{} {}</p><p class=\"w\">",
-            Shown(name),
-            Shown(place)
-        ));
-        let (open, close) = match op {
-            Op::Delete => ("<del>", "</del>"),
-            Op::Insert | Op::Equal => ("<ins>", "</ins>"),
-        };
-        for edit in told
-            .edits
-            .iter()
-            .filter(|e| e.op == Op::Equal || e.op == op)
-        {
-            if edit.op == op {
-                page.add(format_args!("{open}{}{close}", Shown(&edit.text)));
-            } else {
-                page.add(format_args!("{}", Shown(&edit.text)));
+        for source in [&places[side], &told.sections[side]] {
+            if !source.is_empty() {
+                page.add(format_args!(" <bdi>{}</bdi>", Shown(source)));
             }
         }
+        page.add(format_args!("</p><p class=\"w\">"));
+        change::side(&mut page.out, &found.edits, own);
         page.add(format_args!("</p></div>"));
     }
     page.add(format_args!("</div></article>\n"));
+}
+
+/// What its looks and the filters go by, and what became of it.
+fn head(page: &mut Page<'_>, id: usize, told: &Told<'_>) {
+    let found = told.found;
+    let (relation, sure) = (found.relation.name(), found.confidence.name());
+    let chapters = page.chapters.iter().enumerate();
+    let chapters: Vec<String> = chapters
+        .filter(|(_, chapter)| stands_in(found, chapter))
+        .map(|(at, _)| at.to_string())
+        .collect();
+    let id = page.ids[id].clone();
+    page.add(format_args!(
+        "<article class=\"c m {relation} {sure}\" id=\"{id}\" data-p=\"{}\" data-r=\"{relation}\" data-s=\"{sure}\" \
+data-h=\"{}\"><header><h4>{}",
+        found.programme,
+        chapters.join(" "),
+        Plain(told.relation),
+    ));
+    if found.confidence == Confidence::Possible {
+        let possible = phrase(Phrase::Possible, page.language);
+        page.add(format_args!(", <em>{possible}</em>"));
+    }
+    page.add(format_args!("</h4>"));
+    if told.common_ground {
+        let common = page.phrase(OverlapPhrase::CommonGround);
+        page.add(format_args!("<span class=\"tag\">{common}</span>"));
+    }
+    page.add(format_args!(
+        "<a class=\"link\" href=\"#{id}\">{}</a></header>",
+        word(Word::Link, page.language)
+    ));
 }

@@ -1,41 +1,65 @@
-"use strict";
 (() => {
-  const $ = (id) => document.getElementById(id);
-  const all = (what, within = document) => [...within.querySelectorAll(what)];
-  document.documentElement.classList.add("js");
-  const articles = all("article.m"), parties = all(".party"), fields = ["q", "party", "relation", "sure"].map($);
-  const low = (text) => text.toLowerCase().normalize("NFC");
-  const texts = new Map(articles.map((a) => [a, low(a.textContent)]));
-  const filter = () => {
-    const [query, party, relation, sure] = fields.map((f) => f.value);
-    const words = low(query.trim());
-    let shown = 0;
-    for (const a of articles) {
-      const d = a.dataset;
-      const show = (!party || d.p === party) && (!relation || d.r === relation)
-        && (!sure || d.s === sure) && (!words || texts.get(a).includes(words));
-      a.hidden = !show;
-      shown += show;
-    }
-    const narrowed = relation || sure || words;
-    for (const p of parties) {
-      const none = !p.querySelector("article:not([hidden])");
-      p.hidden = (party && p.dataset.p !== party) || Boolean(narrowed && none);
-      for (const d of all("details.absent", p)) d.hidden = Boolean(narrowed);
-      for (const h of all(".sure", p)) {
-        let next = h.nextElementSibling, some = false;
-        for (; next && next.matches("article"); next = next.nextElementSibling) some ||= !next.hidden;
-        h.hidden = !some;
+  const matches = all("article.c"), parties = all(".party"), lists = all("details.absent");
+  let unfolded = false;
+  const shows = ({ dataset: d }) => (!value("party") || d.p === value("party"))
+    && (!value("relation") || d.r === value("relation"))
+    && (!value("sure") || d.s === value("sure")) && has(d.h, value("chapter"));
+  const rest = (query, holds) => {
+    const narrowed = ["relation", "sure", "chapter"].some(value), party = value("party");
+    for (const list of lists) {
+      let some = false;
+      for (const li of all("li", list)) {
+        li.hidden = !holds(li, query);
+        some ||= !li.hidden;
       }
+      list.hidden = narrowed || !some;
+      list.open = unfolded || (query !== "" && !list.hidden);
     }
-    $("n").textContent = `${shown} / ${articles.length}`;
+    for (const p of parties) {
+      for (const group of all(".group", p)) group.hidden = !group.querySelector("article:not([hidden])");
+      const some = p.querySelector("article:not([hidden]), details:not([hidden])");
+      p.hidden = (party && p.dataset.p !== party) || (!some && Boolean(narrowed || query));
+    }
   };
-  for (const field of fields) field.addEventListener("input", filter);
-  // What a link leads to must not be hidden by a filter.
-  addEventListener("hashchange", () => {
-    const target = document.getElementById(location.hash.slice(1));
-    if (target?.closest("[hidden]")) { for (const f of fields) f.value = ""; filter(); target.scrollIntoView(); }
+  const quoted = (m) => all(".pair > div", m).map((div, i) => {
+    const [name, relation] = i ? [words.agreement, ` (${all("h4, h4 + .maybe", m).map((n) => n.textContent.trim()).join(", ")})`] : [words.programme, ""];
+    const source = all(".at > *", div).map((n) => n.textContent.trim()).join(", ");
+    return `${name}${relation}: “${without(div.querySelector(".w"), i ? "del" : "ins")}” (${source})`;
   });
-  $("q").form.addEventListener("submit", (event) => event.preventDefault());
-  filter();
+
+  // Both sides beside each other, or one under the other.
+  const side = (on) => {
+    root.classList.toggle("under", !on);
+    $("side").setAttribute("aria-pressed", on);
+    kept("beside", on ? "1" : "0");
+  };
+  $("side").addEventListener("click", () => side(root.classList.contains("under")));
+  side(kept("beside") !== "0");
+
+  const { filter, at } = report({
+    items: matches, fields: ["q", "party", "relation", "sure", "chapter"], texts: ".w, .effects, .at", found: ".w, .absent li",
+    shows, rest, quoted,
+  });
+  $("unfold").addEventListener("click", () => {
+    unfolded = !unfolded;
+    $("unfold").setAttribute("aria-pressed", unfolded);
+    filter();
+  });
+
+  // A place in the picture or a number in the table leads to what was found there, and to nothing else.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-h]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const wanted = { party: link.dataset.p ?? "", chapter: link.dataset.h, sure: link.dataset.s ?? "" };
+    const fits = ({ dataset: d }) => (!wanted.party || d.p === wanted.party)
+      && (!wanted.sure || d.s === wanted.sure) && has(d.h, wanted.chapter);
+    const first = matches.find(fits);
+    // Where nothing was found the link leads to the chapter in the table.
+    if (!first) return;
+    event.preventDefault();
+    document.querySelector(".tools").reset();
+    for (const [id, value] of Object.entries(wanted)) if ($(id)) $(id).value = value;
+    filter();
+    at(first);
+  });
 })();

@@ -1,11 +1,12 @@
 //! The tables: parties by relation, and chapters of the agreement by party.
 
-use super::Page;
-use super::Shown;
-use crate::document::SectionId;
+use std::fmt::Write as _;
+
+use super::{Page, Shown, stands_in, wide};
+use crate::align::Confidence;
 use crate::overlap::Relation;
 use crate::report::shares;
-use crate::report::strings::{OverlapPhrase, estimate, percentage, relation};
+use crate::report::strings::{OverlapPhrase, Word, estimate, percentage, relation, word};
 
 /// Width of the bar of shares, in its own units for a whole.
 const BAR: f64 = 200.0;
@@ -14,33 +15,27 @@ const BAR: f64 = 200.0;
 pub(super) fn write(page: &mut Page<'_>) {
     let language = page.language;
     let counted = &Relation::ALL[..5];
-    page.add(format_args!(
-        "<div class=\"wide\"><table class=\"matrix\"><thead><tr>"
-    ));
-    page.add(format_args!(
-        "<th>{}</th>",
+    let mut table = format!(
+        "<table class=\"matrix\"><thead><tr><th>{}</th>",
         page.phrase(OverlapPhrase::Party)
-    ));
-    for phrase in [
-        OverlapPhrase::Share,
-        OverlapPhrase::Estimate,
-        OverlapPhrase::ShareSpecific,
-        OverlapPhrase::PerThousand,
-        OverlapPhrase::Commitments,
+    );
+    for (class, phrase) in [
+        ("n", OverlapPhrase::Share),
+        ("bar", OverlapPhrase::Estimate),
+        ("n", OverlapPhrase::ShareSpecific),
+        ("n", OverlapPhrase::PerThousand),
+        ("n", OverlapPhrase::Commitments),
     ] {
-        page.add(format_args!("<th class=\"n\">{}</th>", page.phrase(phrase)));
+        let _ = write!(table, "<th class=\"{class}\">{}</th>", page.phrase(phrase));
     }
     for &r in counted {
-        page.add(format_args!(
-            "<th class=\"n {}\">{}</th>",
-            r.name(),
-            relation(r, language)
-        ));
+        let (class, name) = (r.name(), relation(r, language));
+        let _ = write!(table, "<th class=\"n {class}\">{name}</th>");
     }
     for phrase in [OverlapPhrase::Possible, OverlapPhrase::Absent] {
-        page.add(format_args!("<th class=\"n\">{}</th>", page.phrase(phrase)));
+        let _ = write!(table, "<th class=\"n\">{}</th>", page.phrase(phrase));
     }
-    page.add(format_args!("</tr></thead>\n<tbody>\n"));
+    table.push_str("</tr></thead>\n<tbody>\n");
     let overlap = page.overlap;
     let widest = overlap
         .summaries()
@@ -57,8 +52,9 @@ pub(super) fn write(page: &mut Page<'_>) {
         };
         let name = shares::name(overlap, at, language);
         let at_most = |share: f64| BAR * share / widest;
-        page.add(format_args!(
-            "<tr class=\"{class}\"><th><a href=\"#p{at}\">{}</a></th><td class=\"n\"><b>{}</b></td>\
+        let _ = write!(
+            table,
+            "<tr class=\"{class}\"><th scope=\"row\"><a href=\"#p{at}\">{}</a></th><td class=\"n\"><b>{}</b></td>\
 <td class=\"bar\"><svg viewBox=\"0 0 200 14\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
 <rect class=\"reach\" x=\"{:.1}\" y=\"5\" width=\"{:.1}\" height=\"4\"/>\
 <rect class=\"found\" x=\"0\" y=\"2\" width=\"{:.1}\" height=\"10\"/></svg><span class=\"n\">{}</span></td>\
@@ -72,72 +68,80 @@ pub(super) fn write(page: &mut Page<'_>) {
             percentage(summary.specific.share(), language),
             shares::Column::PerThousand.of(overlap, at).told(language),
             page.number(counts.commitments),
-        ));
+        );
         for &r in counted {
-            page.add(format_args!(
-                "<td class=\"n\">{}</td>",
-                page.number(shares::count(counts, r))
-            ));
+            let count = page.number(shares::count(counts, r));
+            let _ = write!(table, "<td class=\"n\">{count}</td>");
         }
-        page.add(format_args!(
-            "<td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
+        let _ = writeln!(
+            table,
+            "<td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
             page.number(counts.possible),
             page.number(counts.absent)
-        ));
+        );
     }
-    page.add(format_args!("</tbody></table></div>\n"));
+    table.push_str("</tbody></table>");
+    let parties = page.phrase(OverlapPhrase::Parties);
+    wide(&mut page.out, parties, table);
 }
 
 /// Chapters of the agreement by party: how many of a chapter's sentences were found in each.
 pub(super) fn sections(page: &mut Page<'_>) {
-    let overlap = page.overlap;
-    let chapters = shares::chapters(overlap);
-    if chapters.len() < 2 {
+    if page.chapters.len() < 2 {
         return;
     }
-    page.add(format_args!(
-        "<h2>{}</h2><div class=\"wide\"><table class=\"chapters\"><thead><tr><th></th>",
-        page.phrase(OverlapPhrase::BySection)
-    ));
+    let overlap = page.overlap;
     let order = shares::order(overlap);
+    let head = page.phrase(OverlapPhrase::BySection);
+    page.add(format_args!(
+        "<div class=\"by-chapter\"><h2>{head}</h2><p class=\"lead\">{}</p>\n",
+        page.phrase(OverlapPhrase::BySectionExplained),
+    ));
+    let mut table = format!(
+        "<table class=\"chapters\"><thead><tr><th class=\"n\"><span class=\"vh\">{}</span></th><th>{}</th>",
+        page.phrase(OverlapPhrase::Number),
+        word(Word::Section, page.language),
+    );
     for &at in &order {
-        page.add(format_args!(
-            "<th class=\"n\">{}</th>",
-            Shown(page.label(at))
-        ));
+        let _ = write!(table, "<th class=\"n\">{}</th>", Shown(page.label(at)));
     }
-    page.add(format_args!("</tr></thead>\n<tbody>\n"));
-    for chapter in &chapters {
-        page.add(format_args!(
-            "<tr><th>{}</th>",
-            Shown(&title(page, chapter.section))
-        ));
+    table.push_str("</tr></thead>\n<tbody>\n");
+    for number in 0..page.chapters.len() {
+        let _ = write!(
+            table,
+            "<tr id=\"s{number}\" tabindex=\"-1\"><td class=\"n\">{}</td><th scope=\"row\">{}</th>",
+            Shown(&page.sign(number)),
+            Shown(page.bare_title(number)),
+        );
         for &at in &order {
-            let count = chapter
-                .sentences
-                .clone()
-                .filter(|&id| overlap.traces()[id as usize].programmes.contains(&at))
-                .count() as u32;
-            let told = if count == 0 {
-                "·".to_owned()
-            } else {
-                page.number(count)
-            };
-            page.add(format_args!("<td class=\"n\">{told}</td>"));
+            cell(page, &mut table, number, at);
         }
-        page.add(format_args!("</tr>\n"));
+        table.push_str("</tr>\n");
     }
-    page.add(format_args!("</tbody></table></div>\n"));
+    table.push_str("</tbody></table>");
+    wide(&mut page.out, head, table);
+    page.add(format_args!("</div>\n"));
 }
 
-/// The title of a chapter with its number.
-pub(super) fn title(page: &Page<'_>, section: Option<SectionId>) -> String {
-    let document = page.overlap.agreement().analysis().document();
-    section.map_or(String::new(), |id| {
-        let section = &document.sections()[id as usize];
-        match &section.number {
-            Some(number) => format!("{number} {}", section.title),
-            None => section.title.clone(),
-        }
-    })
+/// How many sentences of a chapter were found in a programme, and a link to the first of them.
+fn cell(page: &Page<'_>, table: &mut String, number: usize, at: usize) {
+    let overlap = page.overlap;
+    let chapter = &page.chapters[number];
+    let traces =
+        &overlap.traces()[chapter.sentences.start as usize..chapter.sentences.end as usize];
+    let count = traces.iter().filter(|t| t.programmes.contains(&at)).count() as u32;
+    let matches = shares::matches(overlap, at, Confidence::Certain);
+    let first = matches
+        .iter()
+        .find(|(_, m)| m.relation != Relation::Related && stands_in(m, chapter));
+    let _ = match first {
+        Some((id, _)) if count > 0 => write!(
+            table,
+            "<td class=\"n\"><a href=\"#{}\" data-h=\"{number}\" data-p=\"{at}\" data-s=\"{}\">{}</a></td>",
+            page.ids[*id],
+            Confidence::Certain.name(),
+            page.number(count)
+        ),
+        _ => write!(table, "<td class=\"n\">·</td>"),
+    };
 }
