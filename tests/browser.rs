@@ -1,4 +1,4 @@
-//! The HTML report in a real browser. Wants Node, Chromium and the two packages of
+//! The HTML reports in a real browser. Wants Node, Chromium and the two packages of
 //! `tests/browser/package.json` (`npm ci`); where one is missing it says so and passes.
 
 use std::fs;
@@ -24,9 +24,12 @@ Deze zin blijft staan zoals hij stond.\n"
     )
 }
 
-fn report(old: &Path, new: &Path, to: &Path) {
+/// What a command tells of files, as a page.
+fn report(command: &str, files: &[&Path], to: &Path) {
     let done = Command::new(env!("CARGO_BIN_EXE_pledgediff"))
-        .args([Path::new("compare"), old, new, Path::new("-o"), to])
+        .arg(command)
+        .args(files)
+        .args([Path::new("-o"), to])
         .current_dir(here())
         .status()
         .unwrap();
@@ -62,18 +65,26 @@ fn the_page_works_in_a_browser() {
     }
     let pages = tempfile::tempdir().unwrap();
     let page = |name: &str| pages.path().join(name);
-    report(
-        Path::new("fixtures/programma/concept.md"),
-        Path::new("fixtures/programma/definitief.md"),
-        &page("fixture.html"),
-    );
+    let [before, after, agreement, other] = [
+        "programma/concept.md",
+        "programma/definitief.md",
+        "akkoord/akkoord.md",
+        "akkoord/tegenpartij.md",
+    ]
+    .map(|name| Path::new("fixtures").join(name));
+    report("compare", &[&before, &after], &page("fixture.html"));
+    let parties = [&*agreement, &after, &other];
+    report("overlap", &parties, &page("overlap.html"));
     fs::write(page("was.md"), hostile("1")).unwrap();
     fs::write(page("wordt.md"), hostile("2")).unwrap();
-    report(&page("was.md"), &page("wordt.md"), &page("hostile.html"));
+    let [was, is] = ["was.md", "wordt.md"].map(page);
+    report("compare", &[&was, &is], &page("hostile.html"));
+    report("overlap", &[&is, &was], &page("hostile-overlap.html"));
     let real = here().join("../shared/data/versions");
     let (old, new) = ("bij1_2023_concept.md", "bij1_2023_na_congres.md");
     if real.join(old).exists() {
-        report(&real.join(old), &real.join(new), &page("real.html"));
+        let [old, new] = [old, new].map(|name| real.join(name));
+        report("compare", &[&old, &new], &page("real.html"));
     }
     let done = Command::new("node")
         .arg(folder.join("run.js"))

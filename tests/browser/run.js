@@ -1,5 +1,6 @@
-// Drives the HTML report in a headless Chromium: `node run.js FOLDER`, where the folder holds
-// fixture.html, hostile.html and, where there are real programmes to compare, real.html.
+// Drives the HTML reports in a headless Chromium: `node run.js FOLDER`, where the folder holds
+// fixture.html and hostile.html, overlap.html and hostile-overlap.html and, where there are real
+// programmes to compare, real.html.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -43,7 +44,8 @@ async function open(name, options = {}, hash = "") {
 const shown = (page) => page.locator("article.c:visible").count();
 const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
-const tests = {
+/// What the page of changes does.
+const changes = {
   async "the counts in the page agree with its changes"(name) {
     const { page, done } = await open(name);
     const count = async (kind) => {
@@ -87,6 +89,171 @@ const tests = {
     await done();
   },
 
+  async "unchanged text unfolds"(name) {
+    const { page, done } = await open(name);
+    const first = page.locator("details.same").first();
+    await first.locator("summary").click();
+    await first.locator("p").first().waitFor();
+    await page.click("#unfold");
+    await page.waitForFunction(() => !document.querySelector("details.same:not([open])"));
+    await page.click("#unfold");
+    await page.waitForFunction(() => !document.querySelector("details.same[open]"));
+    await done();
+  },
+
+  async "side by side holds the words of each version, and is remembered"(name) {
+    const { page, done } = await open(name);
+    await page.click("#side");
+    const wrong = await page.evaluate(() => [...document.querySelectorAll("article.c")].filter((c) => {
+      const whole = c.querySelector(":scope > .w");
+      const [was, is] = ["was", "is"].map((side) => c.querySelector(`.pair .${side}`));
+      return was.querySelector("ins") || is.querySelector("del") || (whole && !whole.hidden);
+    }).map((c) => c.id));
+    assert.deepEqual(wrong, []);
+    const pair = page.locator(".changed .pair").first();
+    if (await pair.count()) {
+      const [was, is] = await Promise.all([".was", ".is"].map((s) => pair.locator(s).boundingBox()));
+      assert.ok(is.x > was.x + was.width - 1 && Math.abs(is.y - was.y) < 2, "beside each other");
+    }
+    await page.reload();
+    assert.equal(await page.getAttribute("#side", "aria-pressed"), "true");
+    await page.click("#side");
+    assert.equal(await page.locator(".pair:visible .copied").count(), 0);
+    await done();
+  },
+
+  async "a change is copied as a quotation with its source"(name) {
+    const { page, done } = await open(name);
+    const change = page.locator("article.changed").first();
+    if (await change.count()) {
+      await change.locator(".copy").click();
+      await page.waitForFunction(() => document.getElementById("said").textContent !== "");
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      const id = await change.getAttribute("id");
+      assert.match(text, /^Was: “[^]+” \([^]+\)\nWordt: “[^]+” \([^]+\)\n/);
+      assert.ok(text.endsWith("#" + id));
+    }
+    await done();
+  },
+};
+
+/// What the page of an overlap does.
+const overlap = {
+  async "filters of matches show what they name and nothing else"(name) {
+    const { page, done } = await open(name);
+    const all = await shown(page);
+    for (const [id, key] of [["party", "p"], ["relation", "r"], ["sure", "s"], ["chapter", "h"]]) {
+      const options = await page.locator(`#${id} option`).evaluateAll((os) => os.map((o) => [o.value, o.textContent]));
+      for (const [value, text] of options.slice(1)) {
+        await page.selectOption(`#${id}`, value);
+        await page.waitForFunction(() => !document.getElementById("clear").hidden);
+        const [wrong, count] = await page.evaluate(([key, value]) => {
+          const matches = [...document.querySelectorAll("article.c")];
+          const fits = (m) => m.dataset[key].split(" ").includes(value);
+          return [matches.filter((m) => !m.hidden !== fits(m)).map((m) => m.id), matches.filter(fits).length];
+        }, [key, value]);
+        assert.deepEqual(wrong, [], `${id}=${value}`);
+        assert.ok(text.endsWith(`(${count})`), `${text}: ${count}`);
+        assert.match(await page.textContent("#n"), new RegExp(`^${count} van ${all} `));
+      }
+      await page.click("#clear");
+      await page.waitForFunction((n) => document.querySelectorAll("article.c:not([hidden])").length === n, all);
+    }
+    assert.equal(await page.locator(".group:visible:not(:has(article:visible))").count(), 0);
+    await done();
+  },
+
+  async "a place in the picture leads to what was found in that chapter"(name) {
+    const { page, done } = await open(name);
+    const places = page.locator(".track a[data-h], .chapters a[data-h]");
+    for (const at of [0, Math.floor((await places.count()) / 2), (await places.count()) - 1]) {
+      if (at < 0) break;
+      const place = await places.nth(at).evaluate((a) => ({ ...a.dataset, href: a.getAttribute("href") }));
+      await places.nth(at).evaluate((a) => a.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
+      const found = await page.evaluate(({ h, p, s }) => {
+        const matches = [...document.querySelectorAll("article.c")];
+        const own = matches.filter(({ dataset: d }) => d.h.split(" ").includes(h) && (!p || d.p === p) && (!s || d.s === s));
+        const shown = matches.filter((m) => !m.hidden);
+        return { own: own.map((m) => m.id), shown: shown.map((m) => m.id), at: document.activeElement.id };
+      }, place);
+      if (found.own.length) {
+        assert.deepEqual(found.shown, found.own);
+        assert.equal(found.at, found.own[0]);
+        await page.click("#clear");
+        await page.waitForFunction(() => document.getElementById("clear").hidden);
+      } else {
+        assert.equal(await page.locator(place.href).count(), 1);
+      }
+    }
+    const mark = await page.locator(".track .mark").first().getAttribute("href");
+    await page.evaluate((href) => { location.hash = href; }, mark);
+    await page.waitForFunction((href) => "#" + document.activeElement.id === href, mark);
+    await done();
+  },
+
+  async "a mailed link shows its match whatever the filters"(name) {
+    const { page, done } = await open(name);
+    const id = await page.locator("article.c").last().getAttribute("id");
+    assert.match(id, /^m[0-9a-f]{10}(-\d+)?$/);
+    await page.fill("#q", "qqqzzz");
+    await page.waitForFunction(() => !document.querySelector("article.c:not([hidden])"));
+    await page.evaluate((id) => { location.hash = id; }, id);
+    await page.waitForFunction((id) => document.activeElement.id === id, id);
+    assert.equal(await page.inputValue("#q"), "");
+    await done();
+  },
+
+  async "a match is copied as a quotation with its source"(name) {
+    const { page, done } = await open(name);
+    const match = page.locator("article.c").first();
+    const quoted = async (act) => {
+      await page.evaluate(() => navigator.clipboard.writeText(""));
+      await act();
+      for (let tries = 0; tries < 100; tries += 1) {
+        const text = await page.evaluate(() => navigator.clipboard.readText());
+        if (text) return text;
+        await page.waitForTimeout(20);
+      }
+      return "";
+    };
+    const text = await quoted(() => match.locator(".copy").click());
+    assert.match(text, /^programma: “[^]+” \([^]+\)\nakkoord \([^]+\): “[^]+” \([^]+\)\nfile:/);
+    assert.ok(text.endsWith("#" + (await match.getAttribute("id"))));
+    assert.equal(await quoted(() => page.keyboard.press("c")), text);
+    await done();
+  },
+
+  async "both sides stand beside each other or one under the other, and that is remembered"(name) {
+    const { page, done } = await open(name);
+    const places = () => Promise.all([0, 1].map((i) => page.locator("article.c .pair > div").nth(i).boundingBox()));
+    let [programme, agreement] = await places();
+    assert.ok(agreement.x > programme.x && Math.abs(agreement.y - programme.y) < 2);
+    await page.keyboard.press("s");
+    await page.reload();
+    [programme, agreement] = await places();
+    assert.ok(agreement.x === programme.x && agreement.y > programme.y);
+    await page.click("#side");
+    await done();
+  },
+
+  async "commitments that were not found unfold, and are searched"(name) {
+    const { page, done } = await open(name);
+    const lists = page.locator("details.absent");
+    if (await lists.count()) {
+      await page.keyboard.press("u");
+      await page.waitForFunction(() => !document.querySelector("details.absent:not([open])"));
+      const word = await lists.first().locator("li").first().evaluate((li) => li.textContent.match(/\p{L}{5,}/u)[0]);
+      await page.fill("#q", word);
+      await page.waitForFunction(() => !document.getElementById("clear").hidden);
+      const told = await page.locator("details.absent li:visible").allTextContents();
+      assert.ok(told.length > 0 && told.every((text) => text.toLowerCase().includes(word.toLowerCase())));
+    }
+    await done();
+  },
+};
+
+/// What every page does.
+const both = {
   async "search narrows to what holds the words, and opens unchanged text that does"(name) {
     const { page, done } = await open(name);
     const word = await page.evaluate(() => [...document.querySelectorAll("article.c .w")]
@@ -97,7 +264,7 @@ const tests = {
     assert.ok(texts.length > 0, `${word}: nothing shown`);
     const without = texts.filter((text) => !text.toLowerCase().includes(word.toLowerCase()));
     assert.deepEqual(without, [], word);
-    assert.equal(await page.locator("details.same:visible:not([open])").count(), 0);
+    assert.equal(await page.locator("details:is(.same, .absent):visible:not([open])").count(), 0);
     await page.fill("#q", "qqqzzz");
     await page.waitForFunction(() => !document.querySelector("article.c:not([hidden])"));
     assert.match(await page.textContent("#n"), /^0 /);
@@ -164,53 +331,6 @@ const tests = {
     await linked.done();
   },
 
-  async "unchanged text unfolds"(name) {
-    const { page, done } = await open(name);
-    const first = page.locator("details.same").first();
-    await first.locator("summary").click();
-    await first.locator("p").first().waitFor();
-    await page.click("#unfold");
-    await page.waitForFunction(() => !document.querySelector("details.same:not([open])"));
-    await page.click("#unfold");
-    await page.waitForFunction(() => !document.querySelector("details.same[open]"));
-    await done();
-  },
-
-  async "side by side holds the words of each version, and is remembered"(name) {
-    const { page, done } = await open(name);
-    await page.click("#side");
-    const wrong = await page.evaluate(() => [...document.querySelectorAll("article.c")].filter((c) => {
-      const whole = c.querySelector(":scope > .w");
-      const [was, is] = ["was", "is"].map((side) => c.querySelector(`.pair .${side}`));
-      return was.querySelector("ins") || is.querySelector("del") || (whole && !whole.hidden);
-    }).map((c) => c.id));
-    assert.deepEqual(wrong, []);
-    const pair = page.locator(".changed .pair").first();
-    if (await pair.count()) {
-      const [was, is] = await Promise.all([".was", ".is"].map((s) => pair.locator(s).boundingBox()));
-      assert.ok(is.x > was.x + was.width - 1 && Math.abs(is.y - was.y) < 2, "beside each other");
-    }
-    await page.reload();
-    assert.equal(await page.getAttribute("#side", "aria-pressed"), "true");
-    await page.click("#side");
-    assert.equal(await page.locator(".pair:visible .copied").count(), 0);
-    await done();
-  },
-
-  async "a change is copied as a quotation with its source"(name) {
-    const { page, done } = await open(name);
-    const change = page.locator("article.changed").first();
-    if (await change.count()) {
-      await change.locator(".copy").click();
-      await page.waitForFunction(() => document.getElementById("said").textContent !== "");
-      const text = await page.evaluate(() => navigator.clipboard.readText());
-      const id = await change.getAttribute("id");
-      assert.match(text, /^Was: “[^]+” \([^]+\)\nWordt: “[^]+” \([^]+\)\n/);
-      assert.ok(text.endsWith("#" + id));
-    }
-    await done();
-  },
-
   async "on a phone everything fits"(name) {
     for (const width of [320, 390]) {
       const { page, done } = await open(name, { viewport: { width, height: 800 } });
@@ -227,8 +347,11 @@ const tests = {
     assert.ok(await page.locator("h1").isVisible());
     assert.ok(!(await page.locator(".tools").isVisible()));
     assert.ok(await page.locator("article.c .w").first().isVisible());
-    await page.locator("details.same summary").first().click();
-    await page.locator("details.same p").first().waitFor();
+    const folded = page.locator("details:is(.same, .absent)").first();
+    if (await folded.count()) {
+      await folded.locator("summary").click();
+      await folded.locator("p, li").first().waitFor();
+    }
     await done();
   },
 
@@ -255,22 +378,36 @@ const tests = {
   },
 };
 
+/// Nothing here may hang a build: what takes longer than this has failed.
+const LIMIT = 180_000;
+const limited = (work) => {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done within ${LIMIT / 1000} seconds`)), LIMIT);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
 let failed = 0;
-for (const name of ["fixture.html", "hostile.html", "real.html"]) {
+for (const [name, own] of [
+  ["fixture.html", changes], ["hostile.html", changes], ["real.html", changes],
+  ["overlap.html", overlap], ["hostile-overlap.html", {}],
+]) {
   if (!existsSync(join(folder, name))) {
     console.log(`SKIPPED ${name}: it is not there`);
     continue;
   }
   assert.ok(readFileSync(join(folder, name), "utf8").includes("Content-Security-Policy"));
-  for (const [what, test] of Object.entries(tests)) {
+  for (const [what, test] of Object.entries({ ...own, ...both })) {
+    const began = Date.now();
     try {
-      await test(name);
-      console.log(`ok ${name}: ${what}`);
+      await limited(test(name));
+      console.log(`ok ${name}: ${what} (${Date.now() - began} ms)`);
     } catch (error) {
       failed += 1;
       console.log(`FAILED ${name}: ${what}\n${error.stack}`);
     }
   }
 }
-await browser.close();
+await limited(browser.close()).catch(() => {});
 process.exit(failed ? 1 : 0);

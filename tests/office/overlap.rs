@@ -149,7 +149,7 @@ fn all_formats_of_one_overlap_carry_the_same_counts() {
     assert_eq!(of_xlsx(&of), found, "xlsx");
     let page = html::overlap(&of, Language::Dutch);
     let total: usize = found.values().sum();
-    assert_eq!(page.matches("<article class=\"m ").count(), total);
+    assert_eq!(page.matches("<article class=\"c m ").count(), total);
     let document = part(
         &docx::overlap(&of, Language::Dutch).unwrap(),
         "word/document.xml",
