@@ -3,7 +3,7 @@
 use anstyle::Style;
 
 use super::page::{ADDED, BOLD, CHANGED, DELETED, FAINT, INSERTED, MOVED, Page, REMOVED};
-use super::visible;
+use super::{visible, wrap};
 use crate::change::{Change, Edit, Kind, Op};
 use crate::report::strings;
 use crate::report::view::{Entry, Side};
@@ -18,7 +18,17 @@ pub(super) fn write(page: &mut Page<'_>, entry: &Entry<'_>) {
     );
     let place = page.styled(FAINT, &entry.place());
     let id = page.styled(FAINT, &entry.change.id);
-    page.line(&format!("{head}  {place}  {id}"));
+    let room = [&*entry.name, &entry.place(), &entry.change.id].map(wrap::width);
+    if room.iter().sum::<usize>() + 6 <= page.looks.width {
+        page.line(&format!("{head}  {place}  {id}"));
+    } else {
+        page.line(&head);
+        let where_from = format!("{} ", entry.place());
+        page.wrapped(
+            "    ",
+            &[(FAINT, where_from), (FAINT, entry.change.id.clone())],
+        );
+    }
     if entry.change.moved {
         let [from, to] = Side::BOTH.map(|side| section(page, entry, side));
         let words = strings::from_to(&from, &to, language);

@@ -12,7 +12,9 @@ use crate::align::Confidence;
 use crate::edit::Op;
 use crate::overlap::{Counts, Match, Overlap, Relation};
 use crate::report::shares;
-use crate::report::strings::{self, OverlapPhrase, overlap_phrase, percentage, relation, whose};
+use crate::report::strings::{
+    self, OverlapPhrase, Phrase, overlap_phrase, percentage, phrase, relation, whose,
+};
 
 const HEADING: Style = Style::new()
     .fg_color(Some(Color::Ansi(AnsiColor::Blue)))
@@ -32,6 +34,7 @@ pub fn overlap(overlap: &Overlap, looks: Looks) -> String {
     )]);
     let limits = overlap_phrase(OverlapPhrase::Limits, looks.language);
     sheet.paragraph(&[(FAINT, limits.to_owned())]);
+    sheet.notices();
     for at in shares::order(overlap) {
         sheet.programme(at);
     }
@@ -51,6 +54,18 @@ impl Sheet<'_> {
         let title = overlap_phrase(OverlapPhrase::Title, language);
         self.rule(title);
         self.out.push_str(&table(&rows, self.looks));
+    }
+
+    fn notices(&mut self) {
+        let language = self.looks.language;
+        for notice in shares::notices(self.overlap, language) {
+            let head = phrase(Phrase::Notices, language);
+            let told = format!(" {}: {}", notice.label, notice.told());
+            self.paragraph(&[
+                (CHANGED, head.to_owned()),
+                (Style::new(), visible(&told).into_owned()),
+            ]);
+        }
     }
 
     fn programme(&mut self, at: usize) {

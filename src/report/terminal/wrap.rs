@@ -9,15 +9,22 @@ pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// The text, its middle replaced by an ellipsis where it is wider than `columns`.
+/// Columns that a character takes at most: a sign that is made an emoji takes one more.
+fn columns_of(c: char) -> usize {
+    c.width().unwrap_or(0) + usize::from(c == '\u{fe0f}')
+}
+
+/// The text, its end replaced by an ellipsis where it is wider than `columns`.
 pub(super) fn shortened(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
     let keep = columns.saturating_sub(1);
     let mut head = String::new();
+    let mut at = 0;
     for c in text.chars() {
-        if width(&head) + c.width().unwrap_or(0) > keep {
+        at += columns_of(c);
+        if at > keep {
             break;
         }
         head.push(c);
@@ -57,7 +64,7 @@ impl Wrapped {
         }
     }
 
-    /// Adds words in one style; they are broken at spaces only.
+    /// Adds words in one style; they are broken at spaces, and a word only where it is wider than a line.
     pub(super) fn push(&mut self, text: &str, style: Style) {
         for (i, piece) in text.split(' ').enumerate() {
             if i > 0 {
@@ -96,10 +103,33 @@ impl Wrapped {
             self.put(style, " ");
         }
         for (style, piece) in std::mem::take(&mut self.word) {
-            self.put(style, &piece);
+            self.put_within(style, &piece);
         }
         self.word_width = 0;
         self.fresh = false;
+    }
+
+    /// Puts a piece of a word, broken where the line ends.
+    fn put_within(&mut self, style: Style, piece: &str) {
+        if self.at + width(piece) <= self.columns {
+            return self.put(style, piece);
+        }
+        let indent = width(&self.indent);
+        let (mut from, mut at) = (0, self.at);
+        for (i, c) in piece.char_indices() {
+            let columns = columns_of(c);
+            if at + columns > self.columns && at > indent {
+                if from < i {
+                    self.put(style, &piece[from..i]);
+                }
+                self.out.push('\n');
+                self.out.push_str(&self.indent);
+                self.at = indent;
+                (from, at) = (i, indent);
+            }
+            at += columns;
+        }
+        self.put(style, &piece[from..]);
     }
 
     fn put(&mut self, style: Style, text: &str) {
@@ -124,6 +154,16 @@ mod tests {
         assert_eq!(
             text.finish(),
             "- Wij bouwen\n  [-twee-]{+drie+}\n  duizend huizen\n"
+        );
+    }
+
+    #[test]
+    fn a_word_wider_than_a_line_is_broken() {
+        let mut text = Wrapped::new(20, "- ", "  ");
+        text.push(&format!("Wij {} huizen", "lang".repeat(8)), Style::new());
+        assert_eq!(
+            text.finish(),
+            "- Wij\n  langlanglanglangla\n  nglanglanglang\n  huizen\n"
         );
     }
 
