@@ -1,6 +1,8 @@
 //! Chapters: the sections a picture and a filter go by, neither one for the whole text nor one for
 //! each page.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::analysis::{Analysis, SentenceId};
@@ -8,6 +10,12 @@ use crate::document::SectionId;
 
 /// Where one section holds more than this share of the text, its parts are the chapters.
 const WHOLE: f64 = 0.6;
+
+/// Titles that share so many letters at their beginning are told apart by what comes behind it.
+const ALIKE: usize = 20;
+
+/// So many titles must share it; two may well be about the same.
+const SEVERAL: usize = 3;
 
 /// A run of sentences under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,4 +75,77 @@ fn runs(analysis: &Analysis, ancestors: &[Vec<SectionId>], depth: usize) -> Vec<
         }
     }
     runs
+}
+
+/// The titles without a long beginning that several of them share, as where the name of the programme
+/// was read as part of each: where there is little room, the end is what tells them apart.
+pub(super) fn told_apart<'a>(titles: &[&'a str]) -> Vec<Cow<'a, str>> {
+    let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for title in titles {
+        if let Some((end, _)) = title.char_indices().nth(ALIKE) {
+            groups.entry(&title[..end]).or_default().push(title);
+        }
+    }
+    let beginnings: Vec<&str> = groups
+        .into_values()
+        .filter(|group| group.len() >= SEVERAL)
+        .map(|group| beginning(&group))
+        .collect();
+    let short = |title: &'a str| {
+        let mut rests = beginnings.iter().filter_map(|b| title.strip_prefix(b));
+        match rests.next().map(str::trim_start) {
+            Some(rest) if !rest.is_empty() => Cow::Owned(format!("… {rest}")),
+            Some(_) | None => Cow::Borrowed(title),
+        }
+    };
+    titles.iter().copied().map(short).collect()
+}
+
+/// What all begin with, up to the end of a word.
+fn beginning<'a>(titles: &[&'a str]) -> &'a str {
+    let mut shared = titles[0];
+    for title in titles {
+        let letters = shared.char_indices().zip(title.chars());
+        let same = letters.take_while(|((_, a), b)| a == b);
+        shared = &shared[..same.last().map_or(0, |((at, a), _)| at + a.len_utf8())];
+    }
+    let of_one = |a: char, b: char| {
+        (a.is_alphabetic() && b.is_alphabetic()) || (a.is_numeric() && b.is_numeric())
+    };
+    let amid = titles.iter().any(|title| {
+        let next = title[shared.len()..].chars().next();
+        shared
+            .chars()
+            .last()
+            .zip(next)
+            .is_some_and(|(a, b)| of_one(a, b))
+    });
+    if amid {
+        shared = &shared[..shared.rfind(' ').map_or(0, |space| space + 1)];
+    }
+    shared
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_that_begin_alike_are_told_apart_by_their_ends() {
+        let name = "VERKIEZINGSPROGRAMMA VAN DE DIJK";
+        let titles = ["1 WONEN", "2 WERK", "3 ZORG"].map(|end| format!("{name}{end}"));
+        let mut titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+        titles.push("Voorwoord");
+        assert_eq!(
+            told_apart(&titles),
+            ["… 1 WONEN", "… 2 WERK", "… 3 ZORG", "Voorwoord"]
+        );
+        assert_eq!(told_apart(&titles[1..]), titles[1..]);
+        let titles = [
+            "Een land dat verder gaat met wonen",
+            "Een land dat verder gaat met werk",
+            "Een land dat verder gaat met zorg",
+        ];
+        assert_eq!(told_apart(&titles), ["… wonen", "… werk", "… zorg"]);
+    }
 }

@@ -9,6 +9,7 @@ use super::chapters::Chapter;
 use super::{Page, Plain, Shown};
 use crate::analysis::SentenceId;
 use crate::change::Kind;
+use crate::report::chapters::told_apart;
 use crate::report::strings::{self, Word};
 use crate::report::view::{Item, Side, ids};
 
@@ -121,7 +122,8 @@ fn labels(page: &mut Page<'_>, column: &Column<'_>, side: Side) {
         Side::Old => ("0", "old"),
         Side::New => ("65%", "new"),
     };
-    for (chapter, top, height) in &column.0 {
+    let titles: Vec<&str> = column.0.iter().map(|(c, _, _)| &*c.title).collect();
+    for ((chapter, top, height), title) in column.0.iter().zip(told_apart(&titles)) {
         let changes = strings::changes(chapter.changes, page.view.language);
         let count = strings::number(chapter.changes as u64, page.view.language);
         page.add(format_args!(
@@ -130,7 +132,7 @@ height=\"{height}\"><a href=\"#s{}\" title=\"{}: {changes}\"><bdi>{}</bdi> \
 <span class=\"n\" aria-hidden=\"true\">{count}</span><span class=\"vh\">({changes})</span></a></foreignObject>",
             chapter.part,
             Plain(&chapter.title),
-            Shown(&chapter.title),
+            Shown(&title),
         ));
     }
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Page, Shown};
 use crate::report::Language;
+use crate::report::chapters::told_apart;
 use crate::report::strings::{self, Phrase, Word, phrase, word};
 use crate::report::view::Counted;
 
@@ -128,9 +129,11 @@ fn commitments(page: &Page<'_>) -> Choice {
 }
 
 fn chapters(page: &Page<'_>) -> Option<Choice> {
-    let titles = page.chapters.titles.iter().enumerate();
-    let options: Vec<_> = titles
-        .map(|(at, title)| (at.to_string(), title.clone()))
+    let titles: Vec<&str> = page.chapters.titles.iter().map(String::as_str).collect();
+    let options: Vec<_> = told_apart(&titles)
+        .into_iter()
+        .enumerate()
+        .map(|(at, title)| (at.to_string(), title.into_owned()))
         .collect();
     let name = page.word(Word::Section);
     (options.len() > 1).then_some(Choice {

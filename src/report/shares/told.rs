@@ -93,12 +93,14 @@ pub(in crate::report) fn section(version: &Version, id: u32) -> String {
     let path = analysis
         .section(id)
         .map_or(Vec::new(), |id| analysis.document().path(id));
-    let titles: Vec<String> = path
+    let mut titles: Vec<String> = path
         .iter()
         .map(|section| match &section.number {
             Some(number) => format!("{number} {}", section.title),
             None => section.title.clone(),
         })
         .collect();
+    // A chapter whose title stands on a page of its own and again over its text is told once.
+    titles.dedup();
     titles.join(" › ")
 }
