@@ -17,6 +17,9 @@ use cues::Cues;
 use lexicon::Lexicon;
 use measures::{Measures, Numeral};
 
+/// No word of more bytes is looked at as a compound; the longest that Dutch texts hold has some fifty.
+const LONGEST_COMPOUND: usize = 100;
+
 /// The least letters of a part of a compound: shorter ones are found in words by chance.
 const LEAST_PART: usize = 4;
 
@@ -192,6 +195,10 @@ impl Language {
     /// and "woning". The longest last part is taken, since it is what the compound is a kind of;
     /// a linking s or e belongs to neither.
     pub fn parts(&self, word: &str) -> Option<[Term; 2]> {
+        // Every place is tried, and the work at each grows with the word.
+        if word.len() > LONGEST_COMPOUND {
+            return None;
+        }
         let word = word.to_lowercase();
         let places: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
         let last = places.len().checked_sub(LEAST_PART)?;
