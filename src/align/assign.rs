@@ -3,7 +3,8 @@
 //! The Hungarian method gave nothing more on the labelled versions than taking the best first.
 
 use super::{FIGURES, Pair};
-use crate::analysis::SentenceId;
+use crate::analysis::{Analysis, SentenceId};
+use crate::document::BlockKind;
 
 /// The least probability of a pair where much of the text stayed.
 const REVISED: f32 = 0.45;
@@ -46,6 +47,24 @@ impl Pairing {
             }
         }
         pairing
+    }
+
+    /// Pairs what stands in one cell of a table, whatever stands in it: the cell before and the
+    /// one behind belong together on both sides. Figures alone have too little in common.
+    pub(super) fn cells(&mut self, old: &Analysis, new: &Analysis) {
+        let is_cell = |text: &Analysis, id| text.block(id).kind == BlockKind::TableCell;
+        let last = self.old.len().saturating_sub(1) as SentenceId;
+        for a in (1..last).filter(|&a| is_cell(old, a)) {
+            let at = |id: SentenceId| self.old[id as usize];
+            let (Some((before, p)), None, Some((behind, q))) = (at(a - 1), at(a), at(a + 1)) else {
+                continue;
+            };
+            let b = before + 1;
+            if behind == b + 1 && self.new[b as usize].is_none() && is_cell(new, b) {
+                self.old[a as usize] = Some((b, p.min(q)));
+                self.new[b as usize] = Some((a, p.min(q)));
+            }
+        }
     }
 }
 

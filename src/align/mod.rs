@@ -95,7 +95,8 @@ impl Alignment {
         let (before, after) = rayon::join(|| Side::new(old), || Side::new(new));
         let pairs = considered_between(&before, &after);
         let (before, after) = (before.profiles, after.profiles);
-        let pairing = Pairing::new(&pairs, before.len(), after.len());
+        let mut pairing = Pairing::new(&pairs, before.len(), after.len());
+        pairing.cells(old, new);
         let groups = group::groups(&before, &after, &pairing);
         Self {
             beads: bead::beads(old, new, &before, &after, groups, options),
