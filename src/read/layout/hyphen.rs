@@ -145,38 +145,37 @@ impl Hyphens {
     /// stands, and whether the hyphen goes with it. "vol- doende" is such a word where "voldoende"
     /// is known, and an abbreviation before a hyphen is never suspended but before "en" and its like.
     pub(in crate::read) fn parted(&self, line: &str, from: usize) -> Option<(usize, Join)> {
-        line.match_indices("- ")
-            .filter(|(at, _)| *at >= from)
-            .find_map(|(at, _)| {
-                let head = line[..at].rsplit(char::is_whitespace).next()?;
-                let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
-                let tail = line[at + 2..].split_whitespace().next()?;
-                // "zee- rivier- en luchthavens", "2021- heden"
-                let hangs = tail.ends_with('-') || !head.chars().any(char::is_alphabetic);
-                let tail = trimmed(tail);
-                if hangs
-                    || !head.ends_with(char::is_alphanumeric)
-                    || !line[at + 2..].starts_with(char::is_alphabetic)
-                    || CONJUNCTIONS.contains(&tail.to_lowercase().as_str())
-                {
-                    return None;
-                }
-                let joined = self.unbroken.contains(&hash([head, tail]));
-                let hyphened = self.unbroken.contains(&hash([head, "-", tail]));
-                let part = head.rsplit('-').next().unwrap_or(head);
-                let short = part.ends_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-                    || PREFIXES
-                        .binary_search(&part.to_lowercase().as_str())
-                        .is_ok();
-                let join = match (joined, hyphened) {
-                    (true, false) => Join::Glue,
-                    (false, true) => Join::Keep,
-                    (true, true) => by_spelling(head, tail),
-                    (false, false) if short && tail.starts_with(char::is_lowercase) => Join::Keep,
-                    (false, false) => return None,
-                };
-                Some((at, join))
-            })
+        line[from..].match_indices("- ").find_map(|(behind, _)| {
+            let at = from + behind;
+            let head = line[..at].rsplit(char::is_whitespace).next()?;
+            let head = head.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let tail = line[at + 2..].split_whitespace().next()?;
+            // "zee- rivier- en luchthavens", "2021- heden"
+            let hangs = tail.ends_with('-') || !head.chars().any(char::is_alphabetic);
+            let tail = trimmed(tail);
+            if hangs
+                || !head.ends_with(char::is_alphanumeric)
+                || !line[at + 2..].starts_with(char::is_alphabetic)
+                || CONJUNCTIONS.contains(&tail.to_lowercase().as_str())
+            {
+                return None;
+            }
+            let joined = self.unbroken.contains(&hash([head, tail]));
+            let hyphened = self.unbroken.contains(&hash([head, "-", tail]));
+            let part = head.rsplit('-').next().unwrap_or(head);
+            let short = part.ends_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                || PREFIXES
+                    .binary_search(&part.to_lowercase().as_str())
+                    .is_ok();
+            let join = match (joined, hyphened) {
+                (true, false) => Join::Glue,
+                (false, true) => Join::Keep,
+                (true, true) => by_spelling(head, tail),
+                (false, false) if short && tail.starts_with(char::is_lowercase) => Join::Keep,
+                (false, false) => return None,
+            };
+            Some((at, join))
+        })
     }
 
     /// Whether a blank and a soft hyphen end a line behind a whole word, as they do in some files:

@@ -7,6 +7,8 @@ use super::runs::Run;
 
 /// Fewest terms of a list on a page.
 const FEWEST: usize = 8;
+/// Runs of a page beyond which no list is sought.
+const MOST_RUNS: usize = 2000;
 /// How far ends of one column may stand apart, in points.
 const SLACK: f32 = 1.5;
 
@@ -56,7 +58,7 @@ fn columns(runs: &[Run]) -> Option<(Vec<usize>, Vec<usize>)> {
         bold && !run.turned && run.opener.is_empty() && run.text.split_whitespace().count() <= 6
     };
     let bold: Vec<usize> = (0..runs.len()).filter(|&at| is_term(&runs[at])).collect();
-    if bold.len() < FEWEST {
+    if bold.len() < FEWEST || runs.len() > MOST_RUNS {
         return None;
     }
     let left = bold.iter().map(|&at| runs[at].x0).fold(f32::MAX, f32::min);

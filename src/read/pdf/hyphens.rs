@@ -9,8 +9,11 @@ use crate::read::layout::hyphen::{Hyphens, Join};
 pub(super) fn mend(pieces: &mut [Piece]) -> Hyphens {
     for (_, line) in pieces.iter_mut().flat_map(|piece| &mut piece.lines) {
         // Beside a hyphen, or where a line begins, a soft one says nothing.
-        let blanks = line.text.len() - line.text.trim_start_matches('\u{ad}').len();
-        cut(line, 0, blanks);
+        let words = line.text.trim_start_matches('\u{ad}');
+        if words.len() < line.text.len() {
+            line.lead = line.lead.saturating_sub(line.text.len() - words.len());
+            line.text = words.to_owned();
+        }
         if line.text.ends_with("-\u{ad}") {
             line.text.pop();
             line.lead = line.lead.min(line.text.len());
@@ -28,24 +31,35 @@ pub(super) fn mend(pieces: &mut [Piece]) -> Hyphens {
                 line.lead = line.lead.min(line.text.len());
             }
             let line = &mut piece.lines[at].1;
-            let mut from = 0;
-            while let Some((at, join)) = hyphens.parted(&line.text, from) {
-                match join {
-                    Join::Glue => cut(line, at, 2),
-                    Join::Keep => cut(line, at + 1, 1),
-                    Join::Apart => {}
-                }
-                from = at + 1;
-            }
+            rejoin(line, &hyphens);
         }
     }
     hyphens
 }
 
-/// Takes bytes out of the words of a line.
-fn cut(line: &mut Line, at: usize, bytes: usize) {
-    line.text.replace_range(at..at + bytes, "");
-    if line.lead > at {
-        line.lead = line.lead.saturating_sub(bytes).max(at);
+/// Takes out the blanks that part words of a line, with their hyphens where they go.
+fn rejoin(line: &mut Line, hyphens: &Hyphens) {
+    let mut whole = String::new();
+    let (mut from, mut lead) = (0, line.lead);
+    while let Some((at, join)) = hyphens.parted(&line.text, from) {
+        whole.push_str(&line.text[from..at]);
+        let (kept, gone) = match join {
+            Join::Glue => ("", 2),
+            Join::Keep => ("-", 1),
+            Join::Apart => ("- ", 0),
+        };
+        whole.push_str(kept);
+        from = at + 2;
+        if line.lead >= from {
+            lead -= gone;
+        }
+    }
+    if from > 0 {
+        whole.push_str(&line.text[from..]);
+        lead = lead.min(whole.len());
+        while !whole.is_char_boundary(lead) {
+            lead -= 1;
+        }
+        (line.text, line.lead) = (whole, lead);
     }
 }

@@ -3,6 +3,8 @@
 //! A paragraph that runs over a column or a page is one piece; what lies between its parts (a note,
 //! a pull quote, the words under a picture) follows behind it and is never spliced into a sentence.
 
+use rustc_hash::FxHashSet;
+
 use super::flow::Line;
 use super::review;
 use super::sheet::Sheet;
@@ -59,7 +61,7 @@ pub(super) fn pieces(sheets: Vec<Sheet>, styles: &Styles) -> Vec<Piece> {
         open: None,
         aside: Vec::new(),
         columns: Vec::new(),
-        margins: Vec::new(),
+        margins: FxHashSet::default(),
         counted: None,
     };
     for (page, sheet) in sheets.into_iter().enumerate() {
@@ -76,6 +78,8 @@ pub(super) fn pieces(sheets: Vec<Sheet>, styles: &Styles) -> Vec<Piece> {
         let is_large = large > SMALL_PAGE * (all - large);
         let frames = frames(sheet.lines);
         made.columns = frames.iter().flat_map(|frame| hanging(frame)).collect();
+        made.columns.sort_by(f32::total_cmp);
+        made.columns.dedup_by(|two, one| *two - *one < 0.5);
         let ends: Vec<(f32, f32, f32)> = frames
             .iter()
             .flatten()
@@ -120,10 +124,10 @@ struct Maker<'s> {
     open: Option<Piece>,
     /// What stands beside it and follows behind it.
     aside: Vec<Piece>,
-    /// Where the bullets of this page's items stand and where the words behind them do.
-    columns: Vec<(f32, f32)>,
-    /// Where paragraphs begin that follow no item.
-    margins: Vec<f32>,
+    /// Where the words of this page's items stand behind their bullets.
+    columns: Vec<f32>,
+    /// Where paragraphs begin that follow no item, in whole points.
+    margins: FxHashSet<i32>,
     /// The last number that opened an item, and where it and the words behind it stood.
     counted: Option<(u32, f32, f32)>,
 }
@@ -195,7 +199,7 @@ impl Maker<'_> {
                     } else {
                         let item = Kind::Block(BlockKind::ListItem);
                         if self.open.as_ref().is_some_and(|open| open.kind != item) {
-                            self.margins.push(line.x0);
+                            self.margins.insert(line.x0.round() as i32);
                         }
                         Kind::Block(BlockKind::Paragraph)
                     };
@@ -246,14 +250,15 @@ impl Maker<'_> {
     fn goes_on_in_item(&self, line: &Line) -> bool {
         let item = Kind::Block(BlockKind::ListItem);
         let near = |x: f32| (line.x0 - x).abs() < 0.15 * line.size;
+        let at = line.x0.round() as i32;
         self.open.as_ref().is_some_and(|open| open.kind == item)
-            && self.columns.iter().any(|&(_, words)| near(words))
-            && !self.margins.iter().any(|&margin| near(margin))
+            && self.columns.iter().any(|&words| near(words))
+            && !(at - 1..=at + 1).any(|x| self.margins.contains(&x))
     }
 }
 
-/// Where the items of a frame have their bullets, and where the words hang behind them.
-fn hanging(lines: &[Line]) -> Vec<(f32, f32)> {
+/// Where the words of the items of a frame hang behind their bullets.
+fn hanging(lines: &[Line]) -> Vec<f32> {
     let next = lines.iter().skip(1).map(Some).chain([None]);
     lines
         .iter()
@@ -266,7 +271,7 @@ fn hanging(lines: &[Line]) -> Vec<(f32, f32)> {
                 line.text_x
             };
             let indent = (words - line.x0) / line.size;
-            (0.4..3.0).contains(&indent).then_some((line.x0, words))
+            (0.4..3.0).contains(&indent).then_some(words)
         })
         .collect()
 }

@@ -44,32 +44,32 @@ fn number_chapters(pieces: &mut Vec<Piece>, styles: &Styles) {
         let is = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
         (is && styles.is_poster(slice::from_ref(line))).then_some((*page, number))
     };
-    let mut at = 0;
-    while at < pieces.len() {
-        let title = numeral(&pieces[at]).and_then(|(page, number)| {
-            let around = at.saturating_sub(NEAR)..pieces.len().min(at + NEAR + 1);
-            let title = around
-                .filter(|&near| {
-                    pieces[near].kind == Kind::Heading && pieces[near].lines[0].0 == page
-                })
-                .max_by(|&a, &b| {
-                    pieces[a].lines[0]
-                        .1
-                        .size
-                        .total_cmp(&pieces[b].lines[0].1.size)
-                })?;
-            Some((title, number))
-        });
-        let Some((title, number)) = title else {
-            at += 1;
+    let mut gone = vec![false; pieces.len()];
+    for at in 0..pieces.len() {
+        let Some((page, number)) = numeral(&pieces[at]) else {
+            continue;
+        };
+        let around = at.saturating_sub(NEAR)..pieces.len().min(at + NEAR + 1);
+        let title = around
+            .filter(|&near| pieces[near].kind == Kind::Heading && pieces[near].lines[0].0 == page)
+            .max_by(|&a, &b| {
+                let size = |at: usize| pieces[at].lines[0].1.size;
+                size(a).total_cmp(&size(b))
+            });
+        let Some(title) = title else {
             continue;
         };
         let line = &mut pieces[title].lines[0].1;
         if line.opener.is_empty() && heading::split(&line.text).is_none() {
             line.opener = number;
         }
-        pieces.remove(at);
+        gone[at] = true;
     }
+    let mut at = 0;
+    pieces.retain(|_| {
+        at += 1;
+        !gone[at - 1]
+    });
 }
 
 /// Makes notes of a list of sources: paragraphs that open with "[1]", "[2]" and so on.

@@ -18,6 +18,8 @@ const GRID_ROWS: usize = 4;
 /// Farthest that rows with figures stand apart in a grid, and from it at either end, in sizes.
 const GRID_GAP: f32 = 10.0;
 const EDGE_GAP: f32 = 5.5;
+/// Runs of a page beyond which no grid is sought: no reader could read it.
+const MOST_RUNS: usize = 5000;
 /// Words of a run that is running text and no cell where it reaches under the figures.
 const SENTENCE_WORDS: usize = 8;
 
@@ -66,7 +68,7 @@ pub(super) fn divide(runs: Vec<Run>) -> (Vec<Table>, Vec<Run>) {
 /// goes on with its columns at either end.
 fn grid(runs: &[Run]) -> Option<Vec<Vec<usize>>> {
     let all = runs.iter().filter(|run| is_figure(&run.text)).count();
-    if all < GRID_FIGURES * GRID_ROWS {
+    if all < GRID_FIGURES * GRID_ROWS || runs.len() > MOST_RUNS {
         return None;
     }
     let rows = rows(runs);
