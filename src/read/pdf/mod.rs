@@ -353,7 +353,7 @@ fn words(kind: BlockKind, line: &Line) -> String {
     }
 }
 
-/// Whether what stands before the words of a note is its mark: "12)", "[3]", "*".
+/// Whether what stands before the words of a note is its mark: `12)`, `[3]`, `*`.
 fn is_mark(opener: &str) -> bool {
     let bare = opener.trim_matches(['(', ')', '[', ']', '.', ':']);
     let number = (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit());

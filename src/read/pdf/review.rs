@@ -72,7 +72,7 @@ fn number_chapters(pieces: &mut Vec<Piece>, styles: &Styles) {
     });
 }
 
-/// Makes notes of a list of sources: paragraphs that open with "[1]", "[2]" and so on.
+/// Makes notes of a list of sources: paragraphs that open with `[1]`, `[2]` and so on.
 fn tell_sources(pieces: &mut [Piece]) {
     let mark = |piece: &Piece| -> Option<u32> {
         let number = source(&piece.lines.first()?.1)?;
@@ -127,7 +127,7 @@ fn drop_overviews(pieces: &mut [Piece]) {
     }
 }
 
-/// The number of a source: "[12] De Dijkgraaf, 2030".
+/// The number of a source: `[12] De Dijkgraaf, 2030`.
 pub(super) fn source(line: &Line) -> Option<u32> {
     let whole = line.whole();
     whole.strip_prefix('[')?.split_once(']')?.0.parse().ok()
