@@ -51,7 +51,7 @@ impl Kind {
     ];
 }
 
-/// Classes of acts, as a set: one bit each, in the order of [`ACTS`].
+/// Classes of acts, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Acts(u32);
 
