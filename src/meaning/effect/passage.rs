@@ -64,12 +64,15 @@ impl<'a> Passages<'a> {
             .map(|run| letters(&old[run.old.clone()]))
             .sum();
         let all = letters(old) + letters(new);
-        Self {
+        let mut passages = Self {
             alike: 2.0 * equal as f64 / all.max(1) as f64,
             old: Side::new(old, runs, |run| run.old.clone(), language),
             new: Side::new(new, runs, |run| run.new.clone(), language),
             runs,
-        }
+        };
+        passages.old.forget_kept(&passages.new);
+        passages.new.forget_kept(&passages.old);
+        passages
     }
 
     /// Whether the run is a clause that came or went as a whole.
@@ -244,6 +247,27 @@ impl<'a> Side<'a> {
             changed,
             quantities: quantities(units, language),
         }
+    }
+
+    /// Forgets the cues of which only a word in between changed, while the other passage says the
+    /// same: "zet hiertoe in op" beside "zet in op".
+    fn forget_kept(&mut self, other: &Self) {
+        let ends = |side: &Self, found: &Found| {
+            let [first, last] = [found.start, found.end - 1];
+            let kept = side.changed[first].is_none() && side.changed[last].is_none();
+            (
+                found.cue,
+                kept,
+                side.units[first].term,
+                side.units[last].term,
+            )
+        };
+        let own = std::mem::take(&mut self.cues);
+        let stays = |found: &Found| {
+            let own = ends(self, found);
+            own.1 && other.all.iter().any(|there| ends(other, there) == own)
+        };
+        self.cues = own.into_iter().filter(|found| !stays(found)).collect();
     }
 
     /// Whether the word opens a subordinate clause.
