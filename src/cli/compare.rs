@@ -20,8 +20,8 @@ use crate::report::{
     self, View, csv, docx, findings, gitlab, html, json, junit, markdown, sarif, terminal, xlsx,
 };
 
-/// How much longer the JSON of a comparison is than its texts, at least: 4.6 times for two programmes
-/// of different parties.
+/// How many times as long as its texts the JSON of a comparison is: 4.6 for two programmes of
+/// different parties, rounded up.
 const JSON_TO_TEXT: usize = 5;
 
 /// Compares two versions and writes every report that was asked for.

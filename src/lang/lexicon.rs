@@ -3,6 +3,8 @@
 //! Idf tells how rare a word is, not what it is for: "minimumloon" and "evenredig" are as rare as each
 //! other, yet two sentences that share the first are far more often about one measure.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 
 use super::{Term, table};
@@ -123,8 +125,9 @@ impl Acts {
 
     /// Whether one of these undoes one of those.
     pub fn undo(self, other: Self) -> bool {
-        CONTRARY.iter().any(|pair| {
-            let [a, b] = pair.map(Self::of);
+        static SETS: LazyLock<[[Acts; 2]; CONTRARY.len()]> =
+            LazyLock::new(|| CONTRARY.map(|pair| pair.map(Acts::of)));
+        SETS.iter().any(|&[a, b]| {
             let holds = |acts: Self, act: Self| acts.0 & act.0 != 0;
             holds(self, a) && holds(other, b) || holds(self, b) && holds(other, a)
         })
@@ -140,6 +143,16 @@ pub struct Sense {
     pub acts: Acts,
     /// The term that stands for all that say the same.
     pub term: Term,
+}
+
+impl Sense {
+    fn unknown(term: Term) -> Self {
+        Self {
+            kind: Kind::Unknown,
+            acts: Acts::default(),
+            term,
+        }
+    }
 }
 
 /// The senses of terms.
@@ -166,11 +179,14 @@ impl Lexicon {
             };
             lexicon.senses.insert(Term::of(term), sense);
         }
+        // Every term says at once what the one at the end of its chain says.
+        let last = |&term: &Term| (term, lexicon.last(term));
+        lexicon.senses = lexicon.senses.keys().map(last).collect();
         lexicon
     }
 
-    /// What a term says; of a term that stands for another, what that other says.
-    pub fn sense(&self, term: Term) -> Sense {
+    /// What the term says that stands for this one in the end.
+    fn last(&self, term: Term) -> Sense {
         let mut at = term;
         for _ in 0..STEPS {
             match self.senses.get(&at) {
@@ -179,11 +195,13 @@ impl Lexicon {
                 None => break,
             }
         }
-        Sense {
-            kind: Kind::Unknown,
-            acts: Acts::default(),
-            term: at,
-        }
+        Sense::unknown(at)
+    }
+
+    /// What a term says; of a term that stands for another, what that other says.
+    pub fn sense(&self, term: Term) -> Sense {
+        let known = self.senses.get(&term);
+        known.copied().unwrap_or_else(|| Sense::unknown(term))
     }
 }
 

@@ -4,7 +4,7 @@
 //! that there is one; what goes is what stands in its own column and is no running text.
 
 use super::flow;
-use super::runs::Run;
+use super::runs::{self, Run};
 
 /// Fewest entries of a table of contents on a page, and where its heading says that it is one.
 const FEWEST: usize = 5;
@@ -72,11 +72,7 @@ pub(super) fn remove(runs: &mut Vec<Run>, announced: bool) {
             gone[at] = title.contains(&at);
         }
     }
-    let mut at = 0;
-    runs.retain(|_| {
-        at += 1;
-        !gone[at - 1]
-    });
+    runs::drop_at(runs, |at| gone[at]);
 }
 
 /// The runs of a row that are the heading of a table of contents; another heading may share the row.

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::flow::Line;
+use super::runs;
 use super::sheet::Sheet;
 
 /// How much of the page's height, at either end, may hold them.
@@ -74,11 +75,7 @@ pub(super) fn remove(sheets: &mut [Sheet], body: f32) {
                 line.artifact || repeats || placed || numbered || echoes
             })
             .collect();
-        let mut at = 0;
-        sheet.lines.retain(|_| {
-            at += 1;
-            !gone.contains(&(at - 1))
-        });
+        runs::drop_at(&mut sheet.lines, |at| gone.contains(&at));
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::flow::Line;
 use super::levels;
-use super::runs::Run;
+use super::runs::{self, Run};
 
 /// Fewest terms of a list on a page.
 const FEWEST: usize = 8;
@@ -17,11 +17,15 @@ pub(super) fn take(runs: &mut Vec<Run>) -> Vec<Line> {
     let Some((terms, meanings)) = columns(runs) else {
         return Vec::new();
     };
-    let own = |at: usize| terms.contains(&at) || meanings.contains(&at);
+    let (mut is_term, mut gone) = (vec![false; runs.len()], vec![false; runs.len()]);
+    for &at in &terms {
+        is_term[at] = true;
+    }
+    let mut rows = [meanings, terms].concat();
+    for &at in &rows {
+        gone[at] = true;
+    }
     let mut lines: Vec<Line> = Vec::new();
-    let mut rows: Vec<usize> = meanings.clone();
-    rows.extend(&terms);
-    let term = |at: usize| terms.contains(&at);
     rows.sort_by(|&a, &b| {
         let (one, two) = (&runs[a], &runs[b]);
         let apart = (one.y - two.y).abs() > 0.3 * one.size;
@@ -36,18 +40,14 @@ pub(super) fn take(runs: &mut Vec<Run>) -> Vec<Line> {
         let mut line = Line::of(&runs[at]);
         line.is_cell = true;
         match lines.last_mut() {
-            Some(entry) if !term(at) => {
+            Some(entry) if !is_term[at] => {
                 entry.text = levels::joined(&[&*entry, &line]);
                 entry.x1 = entry.x1.max(line.x1);
             }
             _ => lines.push(line),
         }
     }
-    let mut at = 0;
-    runs.retain(|_| {
-        at += 1;
-        !own(at - 1)
-    });
+    runs::drop_at(runs, |at| gone[at]);
     lines
 }
 

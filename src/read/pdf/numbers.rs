@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::runs::Run;
+use super::runs::{self, Run};
 
 /// Fewest numbers that make a column of them.
 const FEWEST: usize = 6;
@@ -44,11 +44,7 @@ fn take_column(runs: &mut Vec<Run>) -> Vec<(f32, u32)> {
     }
     let found = best.iter().map(|&(at, n)| (runs[at].y, n)).collect();
     let taken: FxHashSet<usize> = best.iter().map(|&(at, _)| at).collect();
-    let mut at = 0;
-    runs.retain(|_| {
-        at += 1;
-        !taken.contains(&(at - 1))
-    });
+    runs::drop_at(runs, |at| taken.contains(&at));
     found
 }
 

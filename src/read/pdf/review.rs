@@ -4,6 +4,7 @@ use std::slice;
 
 use super::flow::Line;
 use super::pieces::{Kind, Piece};
+use super::runs;
 use super::style::Styles;
 use crate::document::BlockKind;
 use crate::read::layout::heading;
@@ -65,11 +66,7 @@ fn number_chapters(pieces: &mut Vec<Piece>, styles: &Styles) {
         }
         gone[at] = true;
     }
-    let mut at = 0;
-    pieces.retain(|_| {
-        at += 1;
-        !gone[at - 1]
-    });
+    runs::drop_at(pieces, |at| gone[at]);
 }
 
 /// Makes notes of a list of sources: paragraphs that open with `[1]`, `[2]` and so on.

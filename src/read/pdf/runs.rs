@@ -21,6 +21,15 @@ const GAP_AFTER_BULLET: f32 = 5.0;
 /// Most runs among which the words of a bullet are sought that were not drawn next.
 const SOUGHT: usize = 3000;
 
+/// Takes out of a list what stands at the places that are gone.
+pub(super) fn drop_at<T>(items: &mut Vec<T>, gone: impl Fn(usize) -> bool) {
+    let mut at = 0;
+    items.retain(|_| {
+        at += 1;
+        !gone(at - 1)
+    });
+}
+
 /// Text on one baseline without a wide gap.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Run {

@@ -29,11 +29,9 @@ impl Sheet {
         contents::remove(&mut runs, false);
         let terms = glossary::take(&mut runs);
         let (mut cells, runs) = table::divide(runs);
-        cells.extend(
-            Some(terms)
-                .filter(|terms| !terms.is_empty())
-                .map(table::Table::of),
-        );
+        if !terms.is_empty() {
+            cells.push(table::Table::of(terms));
+        }
         let mut lines = flow::lines(&runs);
         for line in &mut lines {
             let beside = |&&(y, _): &&(f32, u32)| (y - line.y).abs() < 0.4 * line.size;

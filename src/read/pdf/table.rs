@@ -3,7 +3,7 @@
 use super::contents::rows;
 use super::flow::{self, Line};
 use super::levels;
-use super::runs::Run;
+use super::runs::{self, Run};
 
 /// Fewest rows with a figure that make a table.
 const FEWEST: usize = 3;
@@ -45,11 +45,7 @@ pub(super) fn divide(runs: Vec<Run>) -> (Vec<Table>, Vec<Run>) {
         tables.push(Table {
             lines: cells(&rows, &runs),
         });
-        let mut at = 0;
-        runs.retain(|_| {
-            at += 1;
-            !taken[at - 1]
-        });
+        runs::drop_at(&mut runs, |at| taken[at]);
     }
     let prose = flow::prose(&runs);
     let (prose, others): (Vec<_>, Vec<_>) =

@@ -5,7 +5,7 @@
 //   texts     the parts of an item, and of other nodes, that the search looks in
 //   found     where words that were searched for are marked
 //   shows     whether an item is shown, given the words searched for
-//   rest      hides and shows what is no item, after them
+//   rest      hides and shows what is no item, after them, and opens it where all is unfolded
 //   quoted    an item as lines of a quotation
 const root = document.documentElement, words = document.body.dataset;
 const $ = (id) => document.getElementById(id);
@@ -37,6 +37,7 @@ const report = (own) => {
   // Filters and search.
   const fields = own.fields.map($).filter(Boolean);
   const texts = new Map();
+  let unfolded = false;
   const holds = (node, query) => {
     if (!query) return true;
     if (!texts.has(node)) {
@@ -53,7 +54,7 @@ const report = (own) => {
       item.hidden = !show;
       shown += show;
     }
-    own.rest(query, holds);
+    own.rest(query, holds, unfolded);
     const filtered = fields.some((field) => field.value.trim());
     $("n").textContent = (filtered ? words.some : words.all).replace("{n}", shown).replace("{m}", items.length);
     $("clear").hidden = !filtered;
@@ -90,6 +91,11 @@ const report = (own) => {
   const form = document.querySelector(".tools");
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filter));
+  $("unfold").addEventListener("click", () => {
+    unfolded = !unfolded;
+    $("unfold").setAttribute("aria-pressed", unfolded);
+    filter();
+  });
 
   // Parts that were never on the screen have a guessed height until they are: aim twice.
   const show = (node, block) => {

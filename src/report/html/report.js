@@ -1,6 +1,5 @@
 (() => {
   const changes = all("article.c"), parts = all(".part"), folded = all("details.same");
-  let unfolded = false;
   const narrowed = () => ["k", "e", "c"].some(value);
   const shows = (c) => {
     const kind = value("k"), promise = value("c"), chapter = value("p");
@@ -9,7 +8,7 @@
     if (promise === "promise" ? c.dataset.c === "none" : promise && c.dataset.c !== promise) return false;
     return !chapter || c.closest(".part").dataset.p === chapter;
   };
-  const rest = (query, holds) => {
+  const rest = (query, holds, unfolded) => {
     const chapter = value("p");
     for (const d of folded) {
       const here = !chapter || d.closest(".part").dataset.p === chapter;
@@ -55,13 +54,8 @@
   $("side").addEventListener("click", () => side(!root.classList.contains("side")));
   if (kept("side") === "1") side(true);
 
-  const { filter } = report({
+  report({
     items: changes, fields: ["q", "k", "e", "c", "p"], texts: ".w:not(.copied), .effects", found: ".w, .same p",
     shows, rest, quoted,
-  });
-  $("unfold").addEventListener("click", () => {
-    unfolded = !unfolded;
-    $("unfold").setAttribute("aria-pressed", unfolded);
-    filter();
   });
 })();

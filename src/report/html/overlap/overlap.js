@@ -1,10 +1,10 @@
 (() => {
   const matches = all("article.c"), parties = all(".party"), lists = all("details.absent");
-  let unfolded = false;
-  const shows = ({ dataset: d }) => (!value("party") || d.p === value("party"))
-    && (!value("relation") || d.r === value("relation"))
-    && (!value("sure") || d.s === value("sure")) && has(d.h, value("chapter"));
-  const rest = (query, holds) => {
+  const fits = ({ dataset: d }, { party, relation, sure, chapter }) => (!party || d.p === party)
+    && (!relation || d.r === relation) && (!sure || d.s === sure) && has(d.h, chapter);
+  const filters = ["party", "relation", "sure", "chapter"];
+  const shows = (m) => fits(m, Object.fromEntries(filters.map((id) => [id, value(id)])));
+  const rest = (query, holds, unfolded) => {
     const narrowed = ["relation", "sure", "chapter"].some(value), party = value("party");
     for (const list of lists) {
       let some = false;
@@ -37,13 +37,8 @@
   side(kept("beside") !== "0");
 
   const { filter, at } = report({
-    items: matches, fields: ["q", "party", "relation", "sure", "chapter"], texts: ".w, .effects, .at", found: ".w, .absent li",
+    items: matches, fields: ["q", ...filters], texts: ".w, .effects, .at", found: ".w, .absent li",
     shows, rest, quoted,
-  });
-  $("unfold").addEventListener("click", () => {
-    unfolded = !unfolded;
-    $("unfold").setAttribute("aria-pressed", unfolded);
-    filter();
   });
 
   // A place in the picture or a number in the table leads to what was found there, and to nothing else.
@@ -51,9 +46,7 @@
     const link = event.target.closest("a[data-h]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const wanted = { party: link.dataset.p ?? "", chapter: link.dataset.h, sure: link.dataset.s ?? "" };
-    const fits = ({ dataset: d }) => (!wanted.party || d.p === wanted.party)
-      && (!wanted.sure || d.s === wanted.sure) && has(d.h, wanted.chapter);
-    const first = matches.find(fits);
+    const first = matches.find((m) => fits(m, wanted));
     // Where nothing was found the link leads to the chapter in the table.
     if (!first) return;
     event.preventDefault();
