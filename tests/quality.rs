@@ -57,16 +57,16 @@ fn versions_with_known_edits_are_aligned() {
     floors(
         &scores(&shared, "synthetic", &cases),
         &[
-            ("/revision/edge/f", 0.985),
-            ("/revision/same/f", 0.995),
-            ("/revision/changed/f", 0.97),
-            ("/revision/split/f", 0.95),
-            ("/revision/merge/f", 0.97),
-            ("/revision/moved/f", 0.97),
-            ("/revision/removed/f", 0.92),
-            ("/revision/added/f", 0.90),
+            ("/revision/edge/f", 0.99),
+            ("/revision/same/f", 0.997),
+            ("/revision/changed/f", 0.975),
+            ("/revision/split/f", 0.965),
+            ("/revision/merge/f", 0.98),
+            ("/revision/moved/f", 0.98),
+            ("/revision/removed/f", 0.945),
+            ("/revision/added/f", 0.925),
             ("/revision/effects/recall", 0.96),
-            ("/sparse/edge/f", 0.955),
+            ("/sparse/edge/f", 0.96),
             ("/sparse/removed/f", 0.96),
             ("/sparse/added/f", 0.96),
             ("/sparse/effects/recall", 0.98),
@@ -88,7 +88,7 @@ fn labelled_pairs_of_versions_are_linked() {
     std::fs::write(&file, versions.join("\n")).unwrap();
     floors(
         &scores(&shared, "pairs", &[file, shared.join("data/text")]),
-        &[("/version/p", 0.90), ("/version/r", 0.82)],
+        &[("/version/p", 0.95), ("/version/r", 0.87)],
     );
 }
 

@@ -2,7 +2,8 @@
 //!
 //! The Hungarian method gave nothing more on the labelled versions than taking the best first.
 
-use super::{FIGURES, Pair};
+use super::profile::Profiles;
+use super::{CERTAIN, FIGURES, Pair};
 use crate::analysis::{Analysis, SentenceId};
 use crate::document::BlockKind;
 
@@ -11,6 +12,12 @@ const REVISED: f32 = 0.45;
 
 /// The least probability of a pair where hardly any of the text stayed.
 const REWRITTEN: f32 = 0.25;
+
+/// Same words that far apart from each other in either version are straightened out.
+const NEAR: SentenceId = 3;
+
+/// Fewest words of a sentence that stays the same sentence wherever it stands.
+const TELLING: u32 = 3;
 
 /// Who belongs with whom so far, and how probable that is.
 #[derive(Debug)]
@@ -22,10 +29,39 @@ pub(super) struct Pairing {
 }
 
 impl Pairing {
-    /// Takes the pairs that are probable enough, the most probable first; of equals, the earlier in
-    /// the text.
-    pub(super) fn new(pairs: &[Pair], old_count: usize, new_count: usize) -> Self {
-        let mut order: Vec<&Pair> = pairs.iter().filter(|pair| is_linked(pair)).collect();
+    /// Takes the same words where each version has them once, and then the pairs that are probable
+    /// enough, the most probable first; of equals, the earlier in the text.
+    pub(super) fn new(pairs: &[Pair], old: &Profiles, new: &Profiles) -> Self {
+        let mut pairing = Self {
+            old: vec![None; old.len()],
+            new: vec![None; new.len()],
+        };
+        pairing.take(pairing.unmistakable(pairs, old));
+        for (_, probability) in pairing.old.iter_mut().chain(&mut pairing.new).flatten() {
+            *probability = probability.max(CERTAIN);
+        }
+        pairing.take(pairs.iter().filter(|pair| is_linked(pair)).collect());
+        pairing
+    }
+
+    /// The same words, if each version has them once: wherever they stand, they are the same
+    /// sentence, and another that has much in common with it and stands in its place is not.
+    fn unmistakable<'p>(&self, pairs: &'p [Pair], old: &Profiles) -> Vec<&'p Pair> {
+        let mut same: Vec<&Pair> = pairs.iter().filter(|pair| pair.is_same()).collect();
+        let (mut of_old, mut of_new) = (vec![0; self.old.len()], vec![0; self.new.len()]);
+        for pair in &same {
+            of_old[pair.old as usize] += 1;
+            of_new[pair.new as usize] += 1;
+        }
+        same.retain(|pair| {
+            let once = of_old[pair.old as usize] == 1 && of_new[pair.new as usize] == 1;
+            once && old.words(pair.old) >= TELLING
+        });
+        same
+    }
+
+    /// Takes pairs of sentences that are still free, the most probable first.
+    fn take(&mut self, mut order: Vec<&Pair>) {
         // Pairs of one sum share no sentence, so their order does not matter, and swapped versions
         // give the same.
         order.sort_by(|a, b| {
@@ -34,19 +70,37 @@ impl Pairing {
                 .total_cmp(&a.probability)
                 .then(sum(a).cmp(&sum(b)))
         });
-        let mut pairing = Self {
-            old: vec![None; old_count],
-            new: vec![None; new_count],
-        };
         for pair in order {
-            let old = &mut pairing.old[pair.old as usize];
-            let new = &mut pairing.new[pair.new as usize];
+            let old = &mut self.old[pair.old as usize];
+            let new = &mut self.new[pair.new as usize];
             if old.is_none() && new.is_none() {
                 *old = Some((pair.new, pair.probability));
                 *new = Some((pair.old, pair.probability));
             }
         }
-        pairing
+    }
+
+    /// Of the same words close to each other, the first belongs to the first and the second to the
+    /// second: neighbours alone cannot tell them apart.
+    pub(super) fn straighten(&mut self, old: &Profiles) {
+        for a in 0..self.old.len() as SentenceId {
+            for behind in a + 1..(a + 1 + NEAR).min(self.old.len() as SentenceId) {
+                if old.key(a) != old.key(behind) {
+                    continue;
+                }
+                let (Some((b, p)), Some((c, q))) =
+                    (self.old[a as usize], self.old[behind as usize])
+                else {
+                    continue;
+                };
+                if b > c && b - c <= NEAR {
+                    self.old[a as usize] = Some((c, q));
+                    self.old[behind as usize] = Some((b, p));
+                    self.new[c as usize] = Some((a, q));
+                    self.new[b as usize] = Some((behind, p));
+                }
+            }
+        }
     }
 
     /// Pairs what stands in one cell of a table, whatever stands in it: the cell before and the

@@ -95,7 +95,8 @@ impl Alignment {
         let (before, after) = rayon::join(|| Side::new(old), || Side::new(new));
         let pairs = considered_between(&before, &after);
         let (before, after) = (before.profiles, after.profiles);
-        let mut pairing = Pairing::new(&pairs, before.len(), after.len());
+        let mut pairing = Pairing::new(&pairs, &before, &after);
+        pairing.straighten(&before);
         pairing.cells(old, new);
         let groups = group::groups(&before, &after, &pairing);
         Self {

@@ -54,6 +54,8 @@ const BULLET: usize = 3;
 const CLOSERS: usize = 12;
 /// Fewest words of a sentence that a full stop ends whatever follows.
 const WHOLE: usize = 4;
+/// Letters of a word too long to be an abbreviation.
+const LONG: usize = 8;
 const WORD: usize = 64;
 
 /// All places to judge, in order: UAX #29 boundaries, and the places behind terminators with their
@@ -177,13 +179,14 @@ fn ends_detached(left: &str, open: bool) -> bool {
 
 /// Whether a full stop ends the sentence though a small letter follows: an extraction lost what
 /// stood between ("… voor de lonen. worden ook de uitkeringen verhoogd"). So it is behind a whole
-/// sentence that ends in an ordinary word; an abbreviation no list knows is a rare string.
+/// sentence that ends in an ordinary word, known or too long for an abbreviation: one that no list
+/// knows is a rare string, and a short one.
 fn is_whole(before: &str, language: &Language) -> bool {
     let word = last_word(before);
     let ordinary = site::ends_in_small_letters(word, 4)
         && word.chars().all(char::is_alphabetic)
         && language.abbreviation(word).is_none()
-        && language.is_known(word);
+        && (language.is_known(word) || word.chars().count() >= LONG);
     ordinary && before.split_whitespace().nth(WHOLE - 1).is_some()
 }
 
