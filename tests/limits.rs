@@ -191,7 +191,7 @@ fn text_is_bounded() {
             for name in ["a.txt", "a.md"] {
                 let message = told(name, text.as_bytes());
                 assert!(
-                    message.contains(limit) || message.contains("40000"),
+                    message.contains(limit) || message.contains("20000"),
                     "{message}"
                 );
             }
@@ -218,10 +218,24 @@ fn paragraphs_and_sentences_are_bounded() {
             }
             let message = told(name, text.as_bytes());
             assert!(
-                message.contains("40000 paragraphs and sentences"),
+                message.contains("20000 paragraphs and sentences"),
                 "{message}"
             );
         }
+    }
+}
+
+#[test]
+fn line_ends_and_marks_are_bounded() {
+    for (name, unit, limit) in [
+        ("a.txt", "\n", "500000 line ends"),
+        ("a.txt", "1\r", "500000 line ends"),
+        ("a.md", "\n", "500000 line ends and punctuation marks"),
+        ("a.md", "[^a] ", "500000 line ends and punctuation marks"),
+        ("a.md", "> ", "500000 line ends and punctuation marks"),
+    ] {
+        let message = told(name, unit.repeat(600_000).as_bytes());
+        assert!(message.contains(limit), "{name}: {message}");
     }
 }
 
