@@ -240,6 +240,22 @@ fn line_ends_and_marks_are_bounded() {
 }
 
 #[test]
+fn a_line_of_numbers_and_a_word_of_many_lines_are_read_without_harm() {
+    // A number before a number before a number once took a frame of the stack each.
+    for name in ["a.txt", "a.md"] {
+        let message = told(name, "1. ".repeat(1 << 20).as_bytes());
+        assert!(
+            message.contains("limit") || message.contains("more than"),
+            "{message}"
+        );
+        let _ = read(name, "1. ".repeat(100_000).as_bytes());
+    }
+    // Each line was once glued to a word that was looked at from its beginning.
+    let word = "a-\n".repeat(300_000);
+    assert_eq!(read("a.txt", word.as_bytes()).unwrap().blocks().len(), 1);
+}
+
+#[test]
 fn nesting_in_markdown_is_harmless() {
     for open in ["> ", ">", "- ", "*a ", "[", "![", "<div>", "1. ", "`a "] {
         let text = format!("{}kern\n", open.repeat(100_000));

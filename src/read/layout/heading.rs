@@ -30,6 +30,20 @@ const WORDS: [&str; 6] = ["hoofdstuk", "deel", "paragraaf", "thema", "bijlage", 
 /// Divides the number from the title of a heading. `10 punten voor de zorg` has no number: behind a
 /// bare one a title begins with a capital, a quotation mark or a digit.
 pub(in crate::read) fn split(heading: &str) -> Option<Numbered<'_>> {
+    let outer = first(heading)?;
+    // "9 1.1 Zekerheid": the page's number stands before the section's. No further is looked: a line
+    // may hold a million numbers.
+    if outer.style == NumberStyle::Decimal(1)
+        && let Some(inner) = first(outer.title).filter(|inner| !inner.title.is_empty())
+        && matches!(inner.style, NumberStyle::Decimal(2..))
+    {
+        return Some(inner);
+    }
+    (!outer.title.is_empty()).then_some(outer)
+}
+
+/// Divides the first number from what follows, which may be nothing.
+fn first(heading: &str) -> Option<Numbered<'_>> {
     let heading = heading.trim();
     if let Some(rest) = after_word(heading) {
         let (number, title) = number(rest, true)?;
@@ -47,14 +61,7 @@ pub(in crate::read) fn split(heading: &str) -> Option<Numbered<'_>> {
     }
     let (number, title) = number(heading, false)?;
     let style = style(number)?;
-    // "9 1.1 Zekerheid": the page's number stands before the section's.
-    if style == NumberStyle::Decimal(1)
-        && let Some(inner) = split(title)
-        && matches!(inner.style, NumberStyle::Decimal(2..))
-    {
-        return Some(inner);
-    }
-    (!title.is_empty()).then_some(Numbered {
+    Some(Numbered {
         number,
         style,
         title,
@@ -141,6 +148,7 @@ mod tests {
             ("B. Begroting", "B", Letter, "Begroting"),
             ("2.a) Pensioen", "2.a", Decimal(2), "Pensioen"),
             ("5 | Natuur", "5", Decimal(1), "Natuur"),
+            ("9 1.1 Zekerheid", "1.1", Decimal(2), "Zekerheid"),
         ] {
             let expected = Numbered {
                 number,

@@ -44,6 +44,10 @@ const ENDINGS: [&str; 16] = [
     "ief", "ing", "ingen", "ische",
 ];
 
+/// Bytes of the text before a line's end that are looked at: no word is longer, nor an address, and
+/// a text may glue all its lines to one.
+const LONGEST_WORD: usize = 512;
+
 /// Lines that must end in a blank and a hyphen for that to be how a text breaks its words.
 const LOOSE: usize = 10;
 
@@ -90,7 +94,7 @@ impl Hyphens {
 
     /// What becomes of the end of `line` when `next` follows it.
     pub(in crate::read) fn join(&self, line: &str, next: &str) -> Join {
-        let line = line.trim_end();
+        let line = last_word(line.trim_end());
         if breaks_address(line, next.trim_start()) {
             return Join::Keep;
         }
@@ -210,6 +214,13 @@ impl Hyphens {
         };
         builder.push(&line[indent..], place);
     }
+}
+
+/// The end of a line, as much of it as a word may take.
+fn last_word(line: &str) -> &str {
+    let from = line.len().saturating_sub(LONGEST_WORD);
+    let from = (from..line.len()).find(|&at| line.is_char_boundary(at));
+    &line[from.unwrap_or(line.len())..]
 }
 
 /// Whether a line ends inside an address of the web, which is broken behind its signs and never
