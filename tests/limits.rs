@@ -240,6 +240,56 @@ fn line_ends_and_marks_are_bounded() {
 }
 
 #[test]
+fn styles_lists_and_foreign_letters_of_a_word_file_are_bounded() {
+    let kinds = "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>\
+        <Relationship Id='a' Type='x/styles' Target='styles.xml'/>\
+        <Relationship Id='b' Type='x/numbering' Target='numbering.xml'/></Relationships>";
+    let numbered = |tag: &str, id: &str, count: u32| -> String {
+        let elements = (0..count).map(|k| format!("<w:{tag} w:{id}='{k}'/>"));
+        elements.collect::<Vec<_>>().concat()
+    };
+    let text = format!("<w:document {WORD}><w:body><w:p/></w:body></w:document>");
+    for (part, inner, limit) in [
+        (
+            "styles",
+            numbered("style", "styleId", 11_000),
+            "10000 styles",
+        ),
+        ("numbering", numbered("num", "numId", 21_000), "20000 lists"),
+    ] {
+        let inner = format!("<w:{part} {WORD}>{inner}</w:{part}>");
+        let name = format!("word/{part}.xml");
+        let bytes = archive(&[
+            ("word/document.xml", &text),
+            ("word/_rels/document.xml.rels", kinds),
+            (&name, &inner),
+        ]);
+        assert!(told("a.docx", &bytes).contains(limit));
+    }
+    let foreign = format!(
+        "<?xml version='1.0' encoding='iso-8859-1'?>{text}{}",
+        " ".repeat(9 << 20)
+    );
+    assert!(told("a.docx", &archive(&[("word/document.xml", &foreign)])).contains("8 MiB"));
+}
+
+#[test]
+fn fields_that_never_end_are_read_in_one_pass() {
+    let mark = |kind: &str| format!("<w:fldChar w:fldCharType='{kind}'/>");
+    let run = format!(
+        "<w:r>{}{}<w:t>a</w:t></w:r>",
+        mark("begin"),
+        mark("separate")
+    );
+    let document = read(
+        "a.docx",
+        &docx(&format!("<w:p>{}</w:p>", run.repeat(100_000))),
+    )
+    .unwrap();
+    assert_eq!(document.text().len(), 100_001);
+}
+
+#[test]
 fn a_line_of_numbers_and_a_word_of_many_lines_are_read_without_harm() {
     // A number before a number before a number once took a frame of the stack each.
     for name in ["a.txt", "a.md"] {

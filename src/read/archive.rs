@@ -3,7 +3,6 @@
 //! What an archive says about itself (sizes, counts) is not believed: signatures are counted before
 //! the directory is read, and a part is unpacked up to a limit, whatever size it claims.
 
-use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use encoding_rs::{Encoding, UTF_8};
@@ -20,6 +19,9 @@ const MAX_PART: u64 = 32 << 20;
 
 /// The most bytes that all parts read may unpack to together.
 const MAX_TOTAL: u64 = 48 << 20;
+
+/// The most bytes of a part that is not in sound UTF-8: a byte may become three.
+const MAX_FOREIGN: usize = 8 << 20;
 
 /// How an entry of the central directory begins.
 const ENTRY: &[u8] = b"PK\x01\x02";
@@ -97,10 +99,14 @@ impl<'a> Archive<'a> {
         }
         read.map_err(|error| damaged(&error))?;
         self.left -= bytes.len() as u64;
-        Ok(Some(Part {
-            text: decoded(bytes),
-            name,
-        }))
+        let Some(text) = decoded(bytes) else {
+            let problem = format!(
+                "unpacks to more than {} MiB that are not in UTF-8, the limit for such a part",
+                MAX_FOREIGN >> 20
+            );
+            return Err(Error::input(name, problem).cure(CURE_LIMIT));
+        };
+        Ok(Some(Part { name, text }))
     }
 
     /// The part at `path`, which must be there.
@@ -117,17 +123,21 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// The text of an XML part: UTF-8 unless a byte-order mark or the declaration says otherwise.
-fn decoded(bytes: Vec<u8>) -> String {
-    let encoding = Encoding::for_bom(&bytes).map_or_else(|| declared(&bytes), |(found, _)| found);
-    if encoding == UTF_8 && !bytes.starts_with(b"\xef\xbb\xbf") {
-        return String::from_utf8(bytes)
-            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-    }
-    match encoding.decode(&bytes).0 {
-        Cow::Owned(text) => text,
-        Cow::Borrowed(text) => text.to_owned(),
-    }
+/// The text of an XML part: UTF-8 unless a byte-order mark or the declaration says otherwise. Nothing
+/// where it is neither UTF-8 nor short.
+fn decoded(bytes: Vec<u8>) -> Option<String> {
+    let marked = Encoding::for_bom(&bytes).map(|(found, _)| found);
+    let encoding = marked.unwrap_or_else(|| declared(&bytes));
+    let bytes = if marked.is_none() && encoding == UTF_8 {
+        match String::from_utf8(bytes) {
+            Ok(text) => return Some(text),
+            Err(error) => error.into_bytes(),
+        }
+    } else {
+        bytes
+    };
+    let text = || encoding.decode(&bytes).0.into_owned();
+    (bytes.len() <= MAX_FOREIGN).then(text)
 }
 
 /// The encoding that an XML declaration names.
@@ -167,12 +177,12 @@ mod tests {
     #[test]
     fn a_declaration_names_the_encoding() {
         let latin = b"<?xml version='1.0' encoding='iso-8859-1'?><a>\xe9\xe9n</a>";
-        assert!(decoded(latin.to_vec()).contains("één"));
+        assert!(decoded(latin.to_vec()).unwrap().contains("één"));
         let utf16: Vec<u8> = "\u{feff}<a>één</a>"
             .encode_utf16()
             .flat_map(u16::to_le_bytes)
             .collect();
-        assert_eq!(decoded(utf16), "<a>één</a>");
+        assert_eq!(decoded(utf16).unwrap(), "<a>één</a>");
         assert_eq!(declared(b"<?xml encoding=\"utf-16\"?>"), UTF_8);
     }
 
@@ -190,6 +200,17 @@ mod tests {
         let entry = bomb.windows(4).position(|w| w == ENTRY).unwrap();
         bomb[entry + 24..entry + 28].copy_from_slice(&1_u32.to_le_bytes());
         assert!(!told(&bomb).is_empty());
+    }
+
+    #[test]
+    fn a_part_that_grows_when_it_is_decoded_is_short() {
+        let latin = b"<?xml version='1.0' encoding='iso-8859-1'?>".to_vec();
+        for head in [latin, vec![0x80], vec![0xff, 0xfe]] {
+            let part = [head, vec![0xe9; MAX_FOREIGN]].concat();
+            assert_eq!(decoded(part), None);
+        }
+        let plain = "é".repeat(MAX_FOREIGN);
+        assert!(decoded(plain.into_bytes()).is_some());
     }
 
     #[test]

@@ -252,7 +252,8 @@ impl<'a> Xml<'a> {
         }
     }
 
-    fn refused(&self, problem: String) -> Error {
+    /// The error of a part that holds more than any programme.
+    pub(super) fn refused(&self, problem: String) -> Error {
         Error::input(self.name, problem)
             .cure("No programme does: look at what else the file holds.")
     }

@@ -98,6 +98,8 @@ struct Body<'a> {
     /// Per flow the paragraph whose end is not read, so that the next one belongs to it.
     flows: Vec<Option<Paragraph>>,
     fields: Vec<Field>,
+    /// How many of the fields do not show what they hold: asked at every word.
+    unshown: usize,
     /// Number of open elements that keep what they hold out of the text.
     gone: u32,
     /// Number of open changes, read or not.
@@ -145,6 +147,7 @@ impl<'a> Body<'a> {
             open: Vec::new(),
             flows: vec![None],
             fields: Vec::new(),
+            unshown: 0,
             gone: 0,
             changed: 0,
             cells: 0,
@@ -241,7 +244,7 @@ impl<'a> Body<'a> {
                 return Ok(None);
             }
             ("w", "fldSimple") => {
-                self.fields.push(Field {
+                self.begin_field(Field {
                     code: element.get("instr").unwrap_or_default(),
                     in_result: true,
                 });
@@ -281,23 +284,27 @@ impl<'a> Body<'a> {
             }
             ("w", "instrText" | "delInstrText") => {
                 let code = xml.text()?;
-                if let Some(field) = self.fields.last_mut().filter(|f| f.code.len() < 100) {
+                if let Some(field) = self.fields.last_mut()
+                    && !field.in_result
+                    && field.code.len() < 100
+                {
                     field.code.push_str(&code);
                 }
             }
             ("w", "fldChar") => {
                 match element.get("fldCharType").as_deref() {
-                    Some("begin") => self.fields.push(Field {
+                    Some("begin") => self.begin_field(Field {
                         code: String::new(),
                         in_result: false,
                     }),
                     Some("separate") => {
-                        if let Some(field) = self.fields.last_mut() {
+                        if let Some(mut field) = self.end_field() {
                             field.in_result = true;
+                            self.begin_field(field);
                         }
                     }
                     Some("end") => {
-                        self.fields.pop();
+                        self.end_field();
                     }
                     Some(_) | None => {}
                 }
@@ -355,13 +362,24 @@ impl<'a> Body<'a> {
             }
             Scope::Row { gone } | Scope::Control { gone } => self.gone -= u32::from(gone),
             Scope::Field => {
-                self.fields.pop();
+                self.end_field();
             }
         }
     }
 
     fn is_read(&self) -> bool {
-        self.gone == 0 && self.fields.iter().all(Field::is_shown)
+        self.gone == 0 && self.unshown == 0
+    }
+
+    fn begin_field(&mut self, field: Field) {
+        self.unshown += usize::from(!field.is_shown());
+        self.fields.push(field);
+    }
+
+    fn end_field(&mut self) -> Option<Field> {
+        let field = self.fields.pop()?;
+        self.unshown -= usize::from(!field.is_shown());
+        Some(field)
     }
 
     fn text(&mut self, text: &str) {
@@ -478,7 +496,7 @@ impl<'a> Body<'a> {
         // A code that never came to its result ends with its paragraph: a damaged field must not
         // swallow the rest of the text.
         while self.fields.last().is_some_and(|field| !field.in_result) {
-            self.fields.pop();
+            self.end_field();
         }
         let mut paragraph = open.paragraph;
         let mut ends = true;

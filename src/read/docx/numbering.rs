@@ -12,6 +12,9 @@ use crate::read::xml::{Element, Node, Xml};
 /// Levels of a list.
 const LEVELS: usize = 9;
 
+/// The most lists, and patterns of lists, each of nine levels.
+const MAX_LISTS: usize = 20_000;
+
 /// Characters of a level's look that are kept.
 const MAX_PATTERN: usize = 80;
 
@@ -91,6 +94,9 @@ impl Numbering {
                 },
                 Node::End => break,
                 Node::Close | Node::Text(_) => {}
+            }
+            if found.patterns.len() + found.lists.len() > MAX_LISTS {
+                return Err(xml.refused(format!("has more than {MAX_LISTS} lists")));
             }
         }
         found.follow_links(styles);

@@ -11,6 +11,9 @@ use crate::read::xml::{Node, Xml};
 /// How many styles may stand on each other; Word itself allows eleven.
 const MAX_CHAIN: usize = 32;
 
+/// How many styles a document may define: Word itself writes some hundreds.
+const MAX_STYLES: usize = 10_000;
+
 /// One style.
 #[derive(Debug, Default)]
 struct Style {
@@ -49,6 +52,9 @@ impl Styles {
                         found.default = Some(id.clone());
                     }
                     found.styles.insert(id, style(&mut xml)?);
+                    if found.styles.len() > MAX_STYLES {
+                        return Err(xml.refused(format!("has more than {MAX_STYLES} styles")));
+                    }
                 }
                 Node::End => return Ok(found),
                 Node::Open(_) | Node::Close | Node::Text(_) => {}
