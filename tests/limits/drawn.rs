@@ -19,7 +19,9 @@ type Objects = Vec<(u32, Vec<u8>)>;
 /// A file of these objects; those in `packed` stand in object 9, at that index.
 fn file(objects: &Objects, packed: &[u32]) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
-    let mut rows = [[0_u8; 7]; 12];
+    let size = objects.iter().map(|(number, _)| number + 1).max();
+    let size = size.unwrap_or(0).max(12);
+    let mut rows = vec![[0_u8; 7]; size as usize];
     for (number, body) in objects {
         rows[*number as usize] = row(1, out.len() as u32, 0);
         out.extend(format!("{number} 0 obj\n").bytes());
@@ -31,7 +33,11 @@ fn file(objects: &Objects, packed: &[u32]) -> Vec<u8> {
     }
     let start = out.len();
     rows[11] = row(1, start as u32, 0);
-    let table = stream("/Type/XRef/Size 12/W[1 4 2]/Root 1 0 R", &rows.concat(), 1);
+    let table = stream(
+        &format!("/Type/XRef/Size {size}/W[1 4 2]/Root 1 0 R"),
+        &rows.concat(),
+        1,
+    );
     out.extend(b"11 0 obj\n");
     out.extend(table);
     out.extend(format!("\nendobj\nstartxref\n{start}\n%%EOF\n").bytes());
@@ -141,9 +147,63 @@ fn streams_are_bounded() {
 }
 
 #[test]
+fn instructions_strings_and_marks_of_a_page_are_counted() {
+    for drawing in [
+        "0 0 m ".repeat(600_000),
+        "BI ID EI ".repeat(200_000),
+        "/X Do ".repeat(600_000),
+        "/P BMC Q ".repeat(20_000),
+        "q EMC ".repeat(20_000),
+        "(a) Tj ".repeat(60_000),
+    ] {
+        let drawing = format!("{SHOWN}{drawing}");
+        let told = told("a.pdf", &drawn(drawing.as_bytes()));
+        assert!(told.contains("no text could be read"), "{told}");
+        assert!(told.contains("500000 instructions"), "{told}");
+    }
+    // What real pages hold, ten times over.
+    let busy = format!("{SHOWN}{}", "q 10 20 m 30 40 l S Q ".repeat(60_000));
+    assert_eq!(
+        text(&drawn(busy.as_bytes())),
+        "Wij bouwen huizen voor iedereen.\n"
+    );
+}
+
+#[test]
+fn a_page_of_many_large_fonts_stops_asking_for_them() {
+    // Each takes some ten megabytes once it is read.
+    let each = |of: &dyn Fn(u32) -> String| (20..60).map(of).collect::<Vec<_>>().concat();
+    let names = each(&|n| format!("/F{n} {n} 0 R"));
+    let shown = each(&|n| format!("BT /F{n} 9 Tf 50 700 Td (Wij) Tj ET "));
+    let mut objects = vec![
+        (1, b"<</Type/Catalog/Pages 2 0 R>>".to_vec()),
+        (2, b"<</Type/Pages/Count 1/Kids[3 0 R]>>".to_vec()),
+        (
+            3,
+            format!(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R\
+                 /Resources<</Font<<{names}>>>>>>"
+            )
+            .into_bytes(),
+        ),
+        (5, stream("", shown.as_bytes(), 1)),
+    ];
+    let widths = "1 ".repeat(200_000);
+    for number in 20..60 {
+        let font = format!(
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 0/LastChar 9/Widths[{widths}]>>"
+        );
+        objects.push((number, font.into_bytes()));
+    }
+    let document = read("a.pdf", &file(&objects, &[])).unwrap();
+    let damaged = |n: &Notice| matches!(n.kind, NoticeKind::PageDamaged { .. });
+    assert!(document.notices().iter().any(damaged));
+}
+
+#[test]
 fn tables_of_objects_are_bounded() {
     let wide = format!("{HELVETICA}{}", " ".repeat(50 << 20));
-    assert!(told("a.pdf", &contained(&wide, 1)).contains("48 MB in its tables of objects"));
+    assert!(told("a.pdf", &contained(&wide, 1)).contains("32 MB in its tables of objects"));
     // A claim of so many objects would ask for eight terabytes.
     let claim = told("a.pdf", &contained(HELVETICA, 1_000_000_000_000));
     assert!(

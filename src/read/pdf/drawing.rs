@@ -1,21 +1,18 @@
 //! What a page's drawing instructions ask for, counted before the parser follows them.
 
-/// Bytes below which no instructions can ask for much.
-const SMALL: usize = 1 << 20;
 /// Most values that one instruction may take.
 const MAX_VALUES: usize = 250_000;
-/// Most states of drawing that may be put aside at one time.
+/// Most states of drawing, and most marks of content, that may be open at one time.
 const MAX_STATES: usize = 10_000;
 /// Most bytes of text that the instructions may show.
 const MAX_SHOWN: usize = 4 << 20;
 
-/// Whether drawing instructions, if these bytes are some, ask for no more than a page needs. Other
-/// bytes, as those of a font, break all into short words and pass.
-pub(super) fn is_lawful(bytes: &[u8]) -> bool {
-    if bytes.len() < SMALL {
-        return true;
-    }
-    let (mut at, mut values, mut states, mut shown) = (0, 0_usize, 0_usize, 0);
+/// How many drawing instructions these bytes hold, if they are some; nothing where one of them asks
+/// for more than a page needs.
+pub(super) fn instructions(bytes: &[u8]) -> Option<usize> {
+    let (mut at, mut values, mut shown, mut count) = (0, 0_usize, 0, 0);
+    // States and marks are closed each by their own instruction.
+    let (mut states, mut marks) = (0_usize, 0_usize);
     while let Some(&byte) = bytes.get(at) {
         let rest = &bytes[at..];
         let length = match byte {
@@ -26,8 +23,11 @@ pub(super) fn is_lawful(bytes: &[u8]) -> bool {
                 match &rest[..word.max(1)] {
                     b"q" => states += 1,
                     b"Q" => states = states.saturating_sub(1),
+                    b"BMC" | b"BDC" => marks += 1,
+                    b"EMC" => marks = marks.saturating_sub(1),
                     _ => {}
                 }
+                count += 1;
                 values = 0;
                 word
             }
@@ -44,11 +44,11 @@ pub(super) fn is_lawful(bytes: &[u8]) -> bool {
         }
         values += usize::from(!byte.is_ascii_whitespace());
         at += length.max(1);
-        if values > MAX_VALUES || states > MAX_STATES || shown > MAX_SHOWN {
-            return false;
+        if values > MAX_VALUES || states.max(marks) > MAX_STATES || shown > MAX_SHOWN {
+            return None;
         }
     }
-    true
+    Some(count)
 }
 
 #[cfg(test)]
@@ -59,13 +59,17 @@ mod tests {
     fn much_of_everything_is_refused_and_a_long_page_is_not() {
         let page =
             "q 1 0 0 1 72 700 cm BT /F1 12 Tf [(Wij) -250 (bouwen)] TJ ET Q 10 20 m 30 40 l S\n";
-        assert!(is_lawful(page.repeat(40_000).as_bytes()));
-        assert!(!is_lawful("q ".repeat(600_000).as_bytes()));
-        assert!(!is_lawful(
-            format!("[{}] TJ", "1 ".repeat(600_000)).as_bytes()
-        ));
-        assert!(!is_lawful(
-            format!("({}) Tj", "a".repeat(5 << 20)).as_bytes()
-        ));
+        assert_eq!(
+            instructions(page.repeat(40_000).as_bytes()),
+            Some(40_000 * 10)
+        );
+        for page in [
+            "q EMC ".repeat(600_000),
+            "/P BMC Q ".repeat(20_000),
+            format!("[{}] TJ", "1 ".repeat(600_000)),
+            format!("({}) Tj", "a".repeat(5 << 20)),
+        ] {
+            assert_eq!(instructions(page.as_bytes()), None);
+        }
     }
 }

@@ -12,6 +12,8 @@ const ZONE: f32 = 0.135;
 const REPEATS: usize = 3;
 /// Part of all pages on which a line of the same look at the same height is one, whatever it says.
 const SHARE: f32 = 0.35;
+/// How far a running head may stand higher or lower on another page, in points.
+const STEP: f32 = 6.0;
 /// Most words of a running head.
 const WORDS: usize = 16;
 
@@ -30,6 +32,9 @@ pub(super) fn remove(sheets: &mut [Sheet], body: f32) {
                 }
             }
         }
+    }
+    for heights in words.values_mut() {
+        heights.sort_unstable_by(f32::total_cmp);
     }
     // A running head repeats a title that is set larger where it belongs.
     let mut titles: FxHashMap<String, f32> = FxHashMap::default();
@@ -58,12 +63,9 @@ pub(super) fn remove(sheets: &mut [Sheet], body: f32) {
             .filter(|&at| {
                 let line = &sheet.lines[at];
                 let top = line.y < sheet.height / 2.0;
-                let same = words.get(&(shape(line), top)).map_or(0, |heights| {
-                    heights
-                        .iter()
-                        .filter(|y| (**y - line.y).abs() < 6.0)
-                        .count()
-                });
+                let same = words
+                    .get(&(shape(line), top))
+                    .map_or(0, |heights| near(heights, line.y));
                 let repeats = same >= REPEATS.min(pages.max(2));
                 let placed = is_apart(sheet, at)
                     && heads.contains(&look(line)[0])
@@ -77,6 +79,12 @@ pub(super) fn remove(sheets: &mut [Sheet], body: f32) {
             .collect();
         runs::drop_at(&mut sheet.lines, |at| gone.contains(&at));
     }
+}
+
+/// How many of these heights, which rise, are about the height `y`.
+fn near(heights: &[f32], y: f32) -> usize {
+    let below = heights.partition_point(|height| height - y <= -STEP);
+    heights[below..].partition_point(|height| height - y < STEP)
 }
 
 /// The lines in the outermost rows at either end of the page.
@@ -150,6 +158,15 @@ fn is_page_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn heights_about_another_are_counted_where_they_rise() {
+        let heights = [1.0, 3.9, 4.0, 4.1, 10.0, 15.9, 16.0, 20.0];
+        assert_eq!(near(&heights, 10.0), 3);
+        assert_eq!(near(&heights, 40.0), 0);
+        assert_eq!(near(&heights, 0.0), 4);
+        assert_eq!(near(&[], 1.0), 0);
+    }
 
     #[test]
     fn page_numbers_are_told_from_words() {

@@ -13,34 +13,78 @@ use super::filters::{self, too_large};
 use super::{drawing, weights};
 
 /// Most bytes that the streams of one page, its fonts among them, may unpack to.
-const PAGE_BYTES: usize = 32 << 20;
-/// Most strings that the streams of one page may show.
-const PAGE_STRINGS: usize = 250_000;
+const PAGE_BYTES: usize = 24 << 20;
+/// Most strings that the streams of one page may show: a full page drawn letter by letter has 6 000.
+const PAGE_STRINGS: usize = 50_000;
+/// Most drawing instructions of one page: a map has some ten thousands.
+const PAGE_INSTRUCTIONS: usize = 500_000;
 /// Most memory for the objects that one page asks for, their streams apart.
 const PAGE_OBJECTS: usize = 64 << 20;
 /// Where the mark of a file's end must stand, counted from its last byte.
 const TAIL: usize = 2048;
 
+/// How much one page may ask for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    bytes: usize,
+    strings: usize,
+    instructions: usize,
+    objects: usize,
+}
+
+impl Limits {
+    /// So many times less than a page may ask for at all.
+    pub(super) fn part(of: usize) -> Self {
+        Self {
+            bytes: PAGE_BYTES / of,
+            strings: PAGE_STRINGS / of,
+            instructions: PAGE_INSTRUCTIONS / of,
+            objects: PAGE_OBJECTS / of,
+        }
+    }
+}
+
+/// The limits of a page, in words.
+pub(super) fn told() -> String {
+    format!(
+        "{} MB of drawing, {PAGE_INSTRUCTIONS} instructions, {PAGE_STRINGS} strings, {} MB of fonts, or \
+         more in one of these than a page can show",
+        PAGE_BYTES >> 20,
+        PAGE_OBJECTS >> 20
+    )
+}
+
 /// A document as one page may see it.
 pub(super) struct Guard<'a> {
     document: &'a Document,
+    limits: Limits,
     bytes_left: Cell<usize>,
     strings_left: Cell<usize>,
+    instructions_left: Cell<usize>,
     objects_left: Cell<usize>,
     kept: Cell<usize>,
     damage: Cell<bool>,
+    excess: Cell<bool>,
 }
 
 impl<'a> Guard<'a> {
-    pub(super) fn new(document: &'a Document) -> Self {
+    pub(super) fn new(document: &'a Document, limits: Limits) -> Self {
         Self {
             document,
-            bytes_left: Cell::new(PAGE_BYTES),
-            strings_left: Cell::new(PAGE_STRINGS),
-            objects_left: Cell::new(PAGE_OBJECTS),
+            limits,
+            bytes_left: Cell::new(limits.bytes),
+            strings_left: Cell::new(limits.strings),
+            instructions_left: Cell::new(limits.instructions),
+            objects_left: Cell::new(limits.objects),
             kept: Cell::new(0),
             damage: Cell::new(false),
+            excess: Cell::new(false),
         }
+    }
+
+    /// Whether the page asked for more than its limits.
+    pub(super) fn met_limit(&self) -> bool {
+        self.excess.get()
     }
 
     /// Whether something that the page asked for was damaged or beyond the limits.
@@ -54,7 +98,43 @@ impl<'a> Guard<'a> {
 
     /// How many bytes the streams of the page unpacked to.
     pub(super) fn unpacked(&self) -> usize {
-        PAGE_BYTES - self.bytes_left.get()
+        self.limits.bytes - self.bytes_left.get()
+    }
+
+    /// How many strings the page shows.
+    pub(super) fn strings(&self) -> usize {
+        self.limits.strings - self.strings_left.get()
+    }
+
+    /// Takes so much of what is left; whether it was there.
+    fn take(&self, left: &Cell<usize>, amount: usize) -> bool {
+        let rest = left.get().checked_sub(amount);
+        left.set(rest.unwrap_or(0));
+        if rest.is_none() {
+            self.excess.set(true);
+        }
+        rest.is_some()
+    }
+
+    /// Takes what a stream asks for from what is left; whether it was there.
+    fn spend(&self, stream: &Stream, data: &[u8]) -> bool {
+        let strings = memchr::memchr2_iter(b'(', b'<', data).count();
+        let (Some(map), Some(instructions)) = (
+            weights::map(data),
+            if is_font(stream, data) {
+                Some(0)
+            } else {
+                drawing::instructions(data)
+            },
+        ) else {
+            self.excess.set(true);
+            return false;
+        };
+        self.kept.set(self.kept.get() + map);
+        self.take(&self.bytes_left, data.len())
+            && self.take(&self.strings_left, strings)
+            && self.take(&self.instructions_left, instructions)
+            && self.take(&self.objects_left, map)
     }
 
     /// About how many bytes the parser now keeps of what the page asked for.
@@ -72,14 +152,13 @@ fn is_font(stream: &Stream, data: &[u8]) -> bool {
     claims && memmem::find(data, b" Tf").is_none()
 }
 
-fn take(left: &Cell<usize>, amount: usize) -> bool {
-    let rest = left.get().checked_sub(amount);
-    left.set(rest.unwrap_or(0));
-    rest.is_some()
-}
-
 impl ObjectSource for Guard<'_> {
     fn get(&self, r: ObjRef) -> Result<Object> {
+        // What the parser has once been asked for it keeps.
+        if self.objects_left.get() == 0 {
+            self.damage.set(true);
+            return Err(too_large());
+        }
         let found = self.document.get(r);
         // A reference to nothing is lawful and means null; one to rubbish is not.
         if let Err(Error::Syntax { .. } | Error::Decode(_) | Error::TypeMismatch { .. }) = &found {
@@ -89,26 +168,27 @@ impl ObjectSource for Guard<'_> {
             return found;
         };
         let (memory, packed) = weights::of(object);
+        let widths = weights::widths(object);
+        let memory = memory + widths.unwrap_or(0);
         self.kept.set(self.kept.get() + memory + packed);
-        if take(&self.objects_left, memory) && weights::is_lawful(object) {
+        if self.take(&self.objects_left, memory) && widths.is_some() {
             return found;
         }
+        self.excess.set(true);
         self.damage.set(true);
         Err(too_large())
     }
 
     fn stream_data(&self, stream: &Stream) -> Result<Vec<u8>> {
         let unpacked = filters::unpack(self.document, stream, self.bytes_left.get());
+        if matches!(&unpacked, Err(error) if filters::is_too_large(error)) {
+            self.excess.set(true);
+        }
         if !matches!(&unpacked, Ok(stream) if !stream.damaged) {
             self.damage.set(true);
         }
         let data = unpacked?.data;
-        let strings = memchr::memchr2_iter(b'(', b'<', &data).count();
-        let fits = take(&self.bytes_left, data.len()) && take(&self.strings_left, strings);
-        if fits
-            && weights::is_lawful_map(&data)
-            && (is_font(stream, &data) || drawing::is_lawful(&data))
-        {
+        if self.spend(stream, &data) {
             return Ok(data);
         }
         self.damage.set(true);

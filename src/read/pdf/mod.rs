@@ -93,6 +93,15 @@ fn refuse_textless(extract: &Extract<Sheet>, builder: &Builder) -> Result<()> {
         return Err(Error::input(name, "the PDF holds no page that can be read")
             .cure("Fetch the file again, or open it in a PDF reader and save or print it anew."));
     }
+    if signs == 0 && extract.pages.iter().any(|page| page.excess) {
+        let problem = format!(
+            "no text could be read: a page of the PDF holds more than {}",
+            guard::told()
+        );
+        return Err(Error::input(name, problem).cure(
+            "No page of a programme does: print the PDF to a new one, or save its text by itself.",
+        ));
+    }
     if signs == 0 && extract.pages.iter().any(|page| page.damaged) {
         return Err(
             Error::input(name, "the PDF is damaged; no text could be read").cure(

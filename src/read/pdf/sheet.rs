@@ -12,6 +12,8 @@ pub(super) struct Sheet {
     pub(super) lines: Vec<Line>,
     /// Something on the page could not be read.
     pub(super) damaged: bool,
+    /// That was because the page asks for more than its limits.
+    pub(super) excess: bool,
     /// Letters and digits on the page, and characters of fonts that do not say what they are.
     pub(super) signs: u32,
     pub(super) unknown: u32,
@@ -41,6 +43,7 @@ impl Sheet {
         Self {
             height: page.height,
             damaged: page.damaged,
+            excess: page.excess,
             signs,
             unknown,
             lines,

@@ -16,7 +16,7 @@ use pdfboss_text::{
 
 use rustc_hash::FxHasher;
 
-use super::guard::{self, Guard};
+use super::guard::{self, Guard, Limits};
 use super::quiet::quietly;
 use super::weights;
 use crate::read::bounds::MAX_TEXT;
@@ -25,8 +25,14 @@ use crate::read::bounds::MAX_TEXT;
 pub(super) const MAX_PAGES: usize = 10_000;
 /// Most bytes that all pages of a document may unpack to.
 const MAX_DRAWING: usize = 512 << 20;
-/// What the parser may keep of the pages read before it must forget them.
-const MAX_KEPT: usize = 32 << 20;
+/// Most strings that all pages of a document may show: one drawn letter by letter has as many as its
+/// text has letters.
+const MAX_STRINGS: usize = 500_000;
+/// What the parsers of all threads may keep of the pages read before they must forget them.
+const MAX_KEPT: usize = 48 << 20;
+/// How many times less than its limits a page may ask for while others are read beside it, for every
+/// four threads. All but the strangest pages do; the others are read alone.
+const SHARE: usize = 8;
 /// Stack of the threads that parse: nested objects are followed by recursion.
 const STACK: usize = 32 << 20;
 
@@ -64,6 +70,8 @@ pub(super) struct Page {
     pub(super) spans: Vec<Span>,
     /// Something on the page could not be read.
     pub(super) damaged: bool,
+    /// That was because the page asks for more than its limits.
+    pub(super) excess: bool,
 }
 
 /// What a file holds.
@@ -107,33 +115,42 @@ pub(super) fn extract<T: Send>(
         .map_err(|error| Failure::Damaged(error.to_string()))?;
     let mut opened = pool.install(|| quietly(|| open(bytes)).unwrap_or_else(panicked))?;
     let next = AtomicUsize::new(0);
-    let fonts = FontCache::default();
     let spent = Spent::default();
+    let pages = opened.seed.page_count();
+    let part = SHARE * threads.div_ceil(4);
     let shares = pool.broadcast(|_| {
-        let fresh = || Document::from_seed(opened.seed.clone());
-        let mut document = fresh();
-        let layers = quietly(|| document.oc_state()).flatten();
-        let (mut share, mut kept) = (Vec::new(), 0);
+        let mut reader = Reader::new(&opened.seed, part, MAX_KEPT / threads);
+        let (mut share, mut large) = (Vec::new(), Vec::new());
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
-            if index >= opened.seed.page_count() || spent.exceeded().is_some() {
-                return share;
+            if index >= pages || spent.exceeded().is_some() {
+                return (share, large);
             }
-            if kept > MAX_KEPT {
-                document = fresh();
-                kept = 0;
+            match reader.page(index, &spent) {
+                Some(page) => share.push((index, work(page))),
+                None => large.push(index),
             }
-            let guard = Guard::new(&document);
-            let page = page(&guard, index, &fonts, layers.as_ref());
-            kept += guard.kept();
-            spent.add(&page, &guard);
-            share.push((index, work(page)));
         }
+    });
+    let (shares, large): (Vec<_>, Vec<_>) = shares.into_iter().unzip();
+    let mut large = large.concat();
+    large.sort_unstable();
+    // One after the other and on one thread, so that what one needed serves the next.
+    let large = pool.install(|| {
+        let mut reader = Reader::new(&opened.seed, 1, MAX_KEPT);
+        let mut read = Vec::with_capacity(large.len());
+        for index in large {
+            if spent.exceeded().is_some() {
+                break;
+            }
+            read.extend(reader.page(index, &spent).map(|page| (index, work(page))));
+        }
+        read
     });
     if let Some(limit) = spent.exceeded() {
         return Err(Failure::TooLarge(limit));
     }
-    let mut pages: Vec<(usize, T)> = shares.into_iter().flatten().collect();
+    let mut pages: Vec<(usize, T)> = shares.into_iter().flatten().chain(large).collect();
     pages.sort_by_key(|(index, _)| *index);
     Ok(Extract {
         pages: pages.into_iter().map(|(_, page)| page).collect(),
@@ -144,10 +161,68 @@ pub(super) fn extract<T: Send>(
     })
 }
 
+/// Reads pages one after the other.
+struct Reader<'a> {
+    seed: &'a DocumentSeed,
+    /// How many times less than its limits a page may ask for.
+    part: usize,
+    document: Document,
+    fonts: FontCache,
+    layers: Option<OcState>,
+    /// About how many bytes the parser keeps, and how many it may keep.
+    kept: usize,
+    most: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn new(seed: &'a DocumentSeed, part: usize, most: usize) -> Self {
+        let document = Document::from_seed(seed.clone());
+        let layers = quietly(|| document.oc_state()).flatten();
+        Self {
+            seed,
+            part,
+            document,
+            fonts: FontCache::default(),
+            layers,
+            kept: 0,
+            most,
+        }
+    }
+
+    /// The page, and what it took is added to `spent`; nothing where it asks for more than its part and
+    /// is to be read with all it may ask for.
+    fn page(&mut self, index: usize, spent: &Spent) -> Option<Page> {
+        if self.kept > self.most {
+            self.forget();
+        }
+        let guard = Guard::new(&self.document, Limits::part(self.part));
+        let mut page = page(&guard, index, &self.fonts, self.layers.as_ref());
+        self.kept += guard.kept();
+        let excess = guard.met_limit();
+        page.excess = excess;
+        let given = !excess || self.part == 1;
+        if given {
+            spent.add(&page, &guard);
+        }
+        if excess {
+            // A font that was refused must not serve another page.
+            self.forget();
+        }
+        given.then_some(page)
+    }
+
+    fn forget(&mut self) {
+        self.document = Document::from_seed(self.seed.clone());
+        self.fonts = FontCache::default();
+        self.kept = 0;
+    }
+}
+
 /// What all pages together have taken.
 #[derive(Default)]
 struct Spent {
     text: AtomicUsize,
+    strings: AtomicUsize,
     drawing: AtomicUsize,
 }
 
@@ -155,6 +230,9 @@ impl Spent {
     fn add(&self, page: &Page, guard: &Guard) {
         let text = page.spans.iter().map(|span| span.text.len()).sum();
         self.text.fetch_add(text, Ordering::Relaxed);
+        // A form may be drawn again and again.
+        let strings = guard.strings().max(page.spans.len());
+        self.strings.fetch_add(strings, Ordering::Relaxed);
         self.drawing.fetch_add(guard.unpacked(), Ordering::Relaxed);
     }
 
@@ -162,6 +240,9 @@ impl Spent {
     fn exceeded(&self) -> Option<String> {
         if self.text.load(Ordering::Relaxed) > MAX_TEXT {
             return Some(format!("{} MB of text", MAX_TEXT >> 20));
+        }
+        if self.strings.load(Ordering::Relaxed) > MAX_STRINGS {
+            return Some(format!("{MAX_STRINGS} strings on its pages"));
         }
         let beyond = self.drawing.load(Ordering::Relaxed) > MAX_DRAWING;
         beyond.then(|| format!("{} MB of drawing on its pages", MAX_DRAWING >> 20))
@@ -283,6 +364,7 @@ fn placed(page: &pdfboss_core::Page, spans: Vec<TextSpan>, damaged: bool) -> Pag
         height,
         spans: spans.collect(),
         damaged,
+        excess: false,
     }
 }
 

@@ -8,11 +8,13 @@ use super::filters::{self, End, inflate};
 use super::spans::Failure;
 
 /// Most bytes that all tables and containers of objects may unpack to.
-const TABLE_BYTES: usize = 48 << 20;
+const TABLE_BYTES: usize = 32 << 20;
 /// Most names, numbers and other values in one object: the widest font has 65 536 widths.
 const MAX_VALUES: usize = 500_000;
 /// Memory of one value, of its name or key as well.
 const VALUE: usize = 64;
+/// Memory of one width.
+const WIDTH: usize = 16;
 /// Most widths that one font may set, counted as often as it sets them.
 const MAX_WIDTHS: u64 = 1 << 20;
 /// Most characters that one sign may stand for, in the four digits that each has.
@@ -204,9 +206,9 @@ pub(super) fn of(object: &Object) -> (usize, usize) {
     (memory, packed)
 }
 
-/// Whether a font's widths, in this object or as this object, are not set over and over: three
-/// numbers set a whole range.
-pub(super) fn is_lawful(object: &Object) -> bool {
+/// About how much memory a font's widths take, in this object or as this object; nothing where they
+/// are set over and over: three numbers set a whole range.
+pub(super) fn widths(object: &Object) -> Option<usize> {
     let widths = |key: &str, step: usize| {
         let list = match object.as_dict() {
             Some(dict) => dict.get_array(key),
@@ -218,15 +220,17 @@ pub(super) fn is_lawful(object: &Object) -> bool {
             Some(last.saturating_sub(first).clamp(0, 65_536) as u64)
         });
         // Any three numbers in a row, since it cannot be told where a range begins.
-        ranges.fold(0, u64::saturating_add) <= step as u64 * MAX_WIDTHS
+        let sum = ranges.fold(0, u64::saturating_add);
+        (sum <= step as u64 * MAX_WIDTHS).then_some(sum as usize * WIDTH)
     };
-    widths("W", 3) && widths("W2", 5)
+    Some(widths("W", 3)? + widths("W2", 5)?)
 }
 
-/// Whether a font's table of characters, where these bytes are one, is one that a producer writes.
-pub(super) fn is_lawful_map(bytes: &[u8]) -> bool {
+/// About how much memory a font's table of characters takes, where these bytes are one; nothing where
+/// it is none that a producer writes.
+pub(super) fn map(bytes: &[u8]) -> Option<usize> {
     if memmem::find(bytes, b"begincmap").is_none() && memmem::find(bytes, b"beginbf").is_none() {
-        return true;
+        return Some(0);
     }
     let ranges = memmem::find_iter(bytes, b"beginbfrange").map(|at| {
         let rest = &bytes[at..];
@@ -237,5 +241,6 @@ pub(super) fn is_lawful_map(bytes: &[u8]) -> bool {
         let rest = &bytes[at..bytes.len().min(at + 2 + MAX_LETTERS)];
         rest.len() == 2 + MAX_LETTERS && !rest.contains(&b'>')
     });
-    ranges.sum::<usize>() <= MAX_RANGES && !long
+    let memory = memchr::memchr_iter(b'<', bytes).count() * VALUE;
+    (ranges.sum::<usize>() <= MAX_RANGES && !long).then_some(memory)
 }
