@@ -115,6 +115,10 @@ fn odd_text_is_read_and_said_to_be_odd() {
         assert_eq!(output.status.code(), Some(0));
         let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(json["notices"][0]["code"], code, "{file}");
+        let told = run(folder, &["show", file, "--as", "text"], b"").stderr;
+        assert!(String::from_utf8(told).unwrap().starts_with(file), "{file}");
+        let quiet = run(folder, &["show", file, "--as", "text", "--quiet"], b"");
+        assert!(quiet.stderr.is_empty(), "{file}");
     }
     assert!(sentences(folder, "-", "## Zorg\n\nWij zorgen.".as_bytes()).contains("Wij zorgen."));
 }

@@ -1,8 +1,9 @@
 //! `pledgediff show`: what one stage of the pipeline makes of a file.
 
 use super::args::{Format, Show, Stage};
+use super::output::complain;
 use super::progress;
-use super::run::{deliver, only, outputs, version};
+use super::run::{deliver, language, only, outputs, version};
 use crate::error::{Error, Result};
 use crate::read::Input;
 use crate::report::{self, json};
@@ -32,5 +33,12 @@ pub(super) fn show(args: &Show) -> Result<()> {
         }
         reports.push((format, path, bytes));
     }
-    deliver(reports, &args.output)
+    deliver(reports, &args.output)?;
+    // Beside the text, so that what is shown can be piped on as it is.
+    if !args.common.quiet {
+        for notice in report::text::notices(&version, language(args.output.language)) {
+            complain(&notice);
+        }
+    }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::terminal::visible;
+use super::{Language, strings};
 use crate::analysis::SentenceId;
 use crate::meaning::Version;
 use crate::token::TokenKind;
@@ -35,6 +36,18 @@ fn heading(section: &crate::document::Section, out: &mut String) {
         "{marks} {}\n",
         visible(&format!("{number}{}", section.title))
     );
+}
+
+/// What a reader should know of how the document was read, a line each, with its name and place.
+pub fn notices(version: &Version, language: Language) -> Vec<String> {
+    let document = version.analysis().document();
+    let told = document.notices().iter().map(|notice| {
+        let place = strings::place(notice.place.page, notice.place.line, language);
+        let place = place.map(|place| format!(", {place}")).unwrap_or_default();
+        let message = strings::notice(&notice.kind, language);
+        format!("{}{place}: {message}", visible(version.label()))
+    });
+    told.collect()
 }
 
 /// The sentences, one a line.
