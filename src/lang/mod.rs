@@ -10,12 +10,14 @@ pub mod cues;
 pub mod lexicon;
 pub mod measures;
 mod nl;
-mod table;
+pub(crate) mod table;
+pub mod vectors;
 
 pub use background::Background;
 use cues::Cues;
 use lexicon::Lexicon;
 use measures::{Measures, Numeral};
+use vectors::Vectors;
 
 /// No word of more bytes is looked at as a compound; the longest that Dutch texts hold has some fifty.
 const LONGEST_COMPOUND: usize = 100;
@@ -49,6 +51,7 @@ pub struct Language {
     measures: fn() -> &'static Measures,
     stances: fn() -> &'static Cues,
     lexicon: fn() -> &'static Lexicon,
+    vectors: fn() -> &'static Vectors,
     commitments: &'static [u8],
 }
 
@@ -137,6 +140,11 @@ impl Language {
     /// What kinds of things its terms name, and which say the same.
     pub fn lexicon(&self) -> &'static Lexicon {
         (self.lexicon)()
+    }
+
+    /// Which of its terms are used in the same surroundings.
+    pub fn vectors(&self) -> &'static Vectors {
+        (self.vectors)()
     }
 
     /// Inverse document frequency of a term, `ln(N/df)`, over the frozen background collection, of

@@ -9,7 +9,7 @@ pub(super) fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The entries of a data file, each cut into `N` fields; a missing field is empty.
-pub(super) fn rows<const N: usize>(data: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+pub(crate) fn rows<const N: usize>(data: &'static str) -> impl Iterator<Item = [&'static str; N]> {
     lines(data).map(|line| {
         let mut fields = line.split('\t');
         std::array::from_fn(|_| fields.next().unwrap_or_default())

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::cues::Cues;
 use super::lexicon::Lexicon;
 use super::measures::Measures;
+use super::vectors::Vectors;
 use super::{Abbreviation, Background, Language, Term, table};
 
 mod derivation;
@@ -37,6 +38,7 @@ pub(super) static DUTCH: Language = Language {
     measures: || &MEASURES,
     stances: || &STANCES,
     lexicon: || &LEXICON,
+    vectors: || &VECTORS,
     commitments: include_bytes!("commitments.bin"),
 };
 
@@ -64,6 +66,9 @@ static STANCES: LazyLock<Cues> =
     LazyLock::new(|| Cues::read(&[include_str!("stances.tsv")], term_of));
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("lexicon.tsv")));
+
+static VECTORS: LazyLock<Vectors> =
+    LazyLock::new(|| Vectors::decode(include_bytes!("vectors.bin")));
 
 fn term_of(word: &str) -> Term {
     Term::of(&term::term(word))
