@@ -91,30 +91,50 @@ impl<const FIGURES: usize> Forest<FIGURES> {
         }
     }
 
+    /// Forests over the same figures as one, which says what they say on average of the odds.
+    #[allow(
+        dead_code,
+        reason = "of the commands that share this only one learns several"
+    )]
+    pub(crate) fn average(forests: Vec<Self>) -> Option<Self> {
+        let share = 1.0 / forests.len() as f32;
+        let names = forests.first()?.names;
+        let mut trees: Vec<Vec<Node>> = forests.into_iter().flat_map(|f| f.trees).collect();
+        for node in trees.iter_mut().flatten() {
+            if let Node::Leaf(value) = node {
+                *value *= share;
+            }
+        }
+        Some(Self { trees, names })
+    }
+
     /// Probability that the sentences of a pair belong together.
     pub(crate) fn probability(&self, figures: &[f32; FIGURES]) -> f32 {
         let odds: f32 = self.trees.iter().map(|tree| value(tree, figures)).sum();
         1.0 / (1.0 + (-odds).exp())
     }
 
-    /// Prints the nodes as the program reads them.
-    pub(crate) fn print(&self) {
+    /// One node a line, as the program reads them.
+    pub(crate) fn table(&self) -> String {
+        let mut table = String::new();
         for (t, tree) in self.trees.iter().enumerate() {
             for (n, node) in tree.iter().enumerate() {
-                match node {
-                    Node::Leaf(value) => println!("{t}\t{n}\t{value:.4}"),
+                let line = match node {
+                    Node::Leaf(value) => format!("{t}\t{n}\t{value:.5}\n"),
                     Node::Split {
                         figure,
                         threshold,
                         below,
                         above,
-                    } => println!(
-                        "{t}\t{n}\t{}\t{threshold:.4}\t{below}\t{above}",
+                    } => format!(
+                        "{t}\t{n}\t{}\t{threshold:.4}\t{below}\t{above}\n",
                         self.names[*figure].0
                     ),
-                }
+                };
+                table.push_str(&line);
             }
         }
+        table
     }
 }
 

@@ -49,7 +49,7 @@ fn main() {
         report(source, &learn(&train), &test);
     }
     println!("# Made by `cargo run --release --example learn_alignment`; see src/align/model.rs.");
-    learn(&labelled.iter().collect::<Vec<_>>()).print();
+    print!("{}", learn(&labelled.iter().collect::<Vec<_>>()).table());
 }
 
 fn learn(labelled: &[&Labelled]) -> Forest<FIGURES> {

@@ -8,6 +8,7 @@ use std::path::Path;
 use pledgediff::analysis::Analysis;
 use pledgediff::lang::{Language, Term};
 use pledgediff::meaning::Version;
+use pledgediff::overlap::weights::{Standing, standings};
 use pledgediff::overlap::{self, FIGURES, Pair};
 use pledgediff::read;
 use rayon::prelude::*;
@@ -17,19 +18,26 @@ use crate::quotation::Letters;
 use crate::texts::{files, fingerprint};
 
 /// A pair that the program considers.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Considered {
     pub(crate) figures: [f32; FIGURES],
+    /// The terms of its sentences.
+    pub(crate) words: Vec<(Term, Standing)>,
     /// The fingerprint of the agreement's sentence.
     pub(crate) second: u64,
     close: bool,
 }
 
 impl Considered {
-    fn new(pair: &Pair, agreement: &Version) -> Self {
+    fn new(pair: &Pair, programme: &Text, agreement: &Text) -> Self {
+        let (own, other) = (
+            &programme.telling[pair.old as usize],
+            &agreement.telling[pair.new as usize],
+        );
         Self {
             figures: pair.figures,
-            second: fingerprint(agreement.analysis().text(pair.new)),
+            words: standings(own, other),
+            second: fingerprint(agreement.version.analysis().text(pair.new)),
             close: pair.is_close(),
         }
     }
@@ -71,6 +79,7 @@ impl Labelled {
 struct Text {
     name: String,
     version: Version,
+    telling: Vec<Vec<Term>>,
     places: HashMap<u64, Vec<u32>>,
 }
 
@@ -86,6 +95,7 @@ impl Text {
         let stem = path.file_stem().unwrap_or_default();
         Some(Self {
             name: stem.to_string_lossy().to_lowercase(),
+            telling: overlap::telling(&version),
             version,
             places,
         })
@@ -123,7 +133,7 @@ pub(crate) fn labels(
         let considered = overlap::considered(&old.version, &new.version);
         if new.name == agreement {
             let close = considered.iter().filter(|pair| pair.is_close());
-            population.extend(close.map(|pair| Considered::new(pair, &new.version)));
+            population.extend(close.map(|pair| Considered::new(pair, old, new)));
         }
         let by_ids: HashMap<(u32, u32), &Pair> =
             considered.iter().map(|p| ((p.old, p.new), p)).collect();
@@ -136,7 +146,7 @@ pub(crate) fn labels(
                 .max_by(|x, y| x.worth.total_cmp(&y.worth));
             if let Some(pair) = best {
                 labelled.push(Labelled {
-                    pair: Some(Considered::new(pair, &new.version)),
+                    pair: Some(Considered::new(pair, old, new)),
                     linked: *label == 'L',
                     programme: old.name.clone(),
                     runs: [
@@ -192,11 +202,11 @@ pub(crate) fn gold(file: &Path, texts: &Path) -> Vec<Labelled> {
     for ((a, b), rows) in by_documents {
         let open = |name: &str| {
             let path = texts.join(format!("{name}.txt"));
-            Text::read(&path).expect("a programme can be read").version
+            Text::read(&path).expect("a programme can be read")
         };
         let (old, new) = (open(&a), open(&b));
-        let letters = [&old, &new].map(|version| Letters::new(version.analysis()));
-        let considered = overlap::considered(&old, &new);
+        let letters = [&old, &new].map(|text| Letters::new(text.version.analysis()));
+        let considered = overlap::considered(&old.version, &new.version);
         for row in rows {
             let text = |key: &str| row[key].as_str().unwrap_or_default();
             let olds = letters[0].sentences(text("a"));
@@ -205,13 +215,13 @@ pub(crate) fn gold(file: &Path, texts: &Path) -> Vec<Labelled> {
                 .iter()
                 .filter(|pair| olds.contains(&pair.old) && news.contains(&pair.new))
                 .max_by(|x, y| x.worth.total_cmp(&y.worth));
-            let pair = best.map(|pair| Considered::new(pair, &new));
+            let pair = best.map(|pair| Considered::new(pair, &old, &new));
             labelled.push(Labelled {
+                second: pair.as_ref().map_or(0, |pair| pair.second),
                 pair,
                 linked: matches!(text("relation"), "same" | "changed" | "part"),
                 programme: a.to_lowercase(),
                 runs: [runs(text("a")), runs(text("b"))],
-                second: pair.map_or(0, |pair| pair.second),
             });
         }
     }

@@ -2,13 +2,14 @@
 //! pairs it was not learnt from.
 //!
 //! ```text
-//! cargo run --release --example learn_overlap -- GOLD LABELS TEXTS > src/overlap/model.tsv
+//! cargo run --release --example learn_overlap -- GOLD LABELS TEXTS src/overlap
 //! ```
 //!
 //! `GOLD` holds `pairs_open.jsonl` (pairs of real sentences, labelled by people); of it nothing is
 //! learnt, nor of a label whose two sentences are both nearly those of a pair in it, so that what
 //! the program scores there is not known beforehand. `LABELS` holds further pairs by the
-//! fingerprints of their sentences, which are found in the files below the folder `TEXTS`.
+//! fingerprints of their sentences, which are found in the files below the folder `TEXTS`. Written are
+//! `model.tsv` and `weights.tsv`.
 //!
 //! On standard error: the labels, each judged by what the labels of other sentences of the
 //! agreement taught, counted as often as pairs of that probability are considered; the same where
@@ -22,13 +23,15 @@ mod labelled;
 mod quotation;
 #[path = "../learn_commitments/texts.rs"]
 mod texts;
+mod words;
 
 use std::path::Path;
 
 use boost::{Forest, Row, Settings};
 use labelled::{Considered, Labelled};
-use pledgediff::overlap::{FIGURES, NAMES};
+use pledgediff::overlap::{BY_WORDS, FIGURES, NAMES, WEIGHTS};
 use rayon::prelude::*;
+use words::Weights;
 
 /// Parts into which the labels are cut.
 const PARTS: u64 = 6;
@@ -60,8 +63,8 @@ const SETTINGS: Settings<FIGURES> = Settings {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [gold, labels, texts] = &arguments[..] else {
-        eprintln!("usage: learn_overlap GOLD LABELS TEXTS > src/overlap/model.tsv");
+    let [gold, labels, texts, output] = &arguments[..] else {
+        eprintln!("usage: learn_overlap GOLD LABELS TEXTS OUTPUT");
         std::process::exit(2);
     };
     let texts = Path::new(texts);
@@ -73,17 +76,34 @@ fn main() {
     labels.retain(|label| !gold.iter().any(|pair| label.nearly(pair)));
     eprintln!("{} of them far from gold", labels.len());
 
-    let models: Vec<Forest<FIGURES>> = (0..PARTS)
+    let models: Vec<Model> = (0..PARTS)
         .into_par_iter()
         .map(|part| learn(labels.iter().filter(|label| label.second % PARTS != part)))
         .collect();
-    let left_out = |pair: &Labelled| score(&models[(pair.second % PARTS) as usize], pair);
+    let left_out = |pair: &Labelled| models[(pair.second % PARTS) as usize].score(pair);
     let by_sentence: Vec<(f32, bool)> = labels.iter().map(|l| (left_out(l), l.linked)).collect();
     let all: Vec<f32> = considered
         .iter()
-        .map(|c| models[(c.second % PARTS) as usize].probability(&c.figures))
+        .map(|c| models[(c.second % PARTS) as usize].probability(c))
         .collect();
     weighted("agreement's sentence left out", &by_sentence, &all);
+    let judged: Vec<(f32, bool)> = gold.iter().map(|g| (left_out(g), g.linked)).collect();
+    report("gold, sentence left out", &judged);
+
+    let model = learn(labels.iter());
+    let judged: Vec<(f32, bool)> = gold.iter().map(|g| (model.score(g), g.linked)).collect();
+    report("gold", &judged);
+
+    let output = Path::new(output);
+    for (name, rows) in [
+        ("model.tsv", model.forest.table()),
+        ("weights.tsv", model.weights.table()),
+    ] {
+        let made =
+            "# Made by `cargo run --release --example learn_overlap`; see model.rs beside it.";
+        std::fs::write(output.join(name), format!("{made}\n{rows}")).expect("can be written");
+    }
+
     let mut programmes: Vec<&str> = labels.iter().map(|l| l.programme.as_str()).collect();
     programmes.sort_unstable();
     programmes.dedup();
@@ -93,37 +113,82 @@ fn main() {
             let own = move |label: &&Labelled| label.programme == programme;
             let model = learn(labels.iter().filter(|label| !own(label)));
             let own = labels.iter().filter(own);
-            own.map(move |l| (score(&model, l), l.linked))
+            own.map(move |l| (model.score(l), l.linked))
         })
         .collect();
     weighted("programme left out", &by_programme, &all);
-    let judged: Vec<(f32, bool)> = gold.iter().map(|g| (left_out(g), g.linked)).collect();
-    report("gold, sentence left out", &judged);
-
-    let forest = learn(labels.iter());
-    let judged: Vec<(f32, bool)> = gold.iter().map(|g| (score(&forest, g), g.linked)).collect();
-    report("gold", &judged);
-
-    println!("# Made by `cargo run --release --example learn_overlap`; see src/overlap/model.rs.");
-    forest.print();
 }
 
-fn learn<'a>(labels: impl Iterator<Item = &'a Labelled>) -> Forest<FIGURES> {
-    let rows: Vec<Row<FIGURES>> = labels
+/// What is learnt: the weights of words, and the trees that ask them too.
+struct Model {
+    weights: Weights,
+    forest: Forest<FIGURES>,
+}
+
+impl Model {
+    fn score(&self, pair: &Labelled) -> f32 {
+        let close = pair.pair.as_ref().filter(|pair| pair.is_close());
+        close.map_or(0.0, |pair| self.probability(pair))
+    }
+
+    fn probability(&self, pair: &Considered) -> f32 {
+        let mut figures = pair.figures;
+        figures[WEIGHTS] = self.weights.score(&pair.words);
+        self.forest.probability(&figures)
+    }
+}
+
+/// Parts into which what is learnt from is cut, so that the trees learn how far to trust words from
+/// pairs that these did not learn from.
+const APART: u64 = 5;
+
+fn learn<'a>(labels: impl Iterator<Item = &'a Labelled>) -> Model {
+    let rows: Vec<(&Considered, bool)> = labels
         .filter_map(|label| {
-            Some(Row {
-                figures: label.pair.filter(Considered::is_close)?.figures,
-                linked: label.linked,
-                weight: 1.0,
-            })
+            let close = label.pair.as_ref().filter(|pair| pair.is_close())?;
+            Some((close, label.linked))
         })
         .collect();
-    Forest::learn(&rows, SETTINGS)
-}
-
-fn score(model: &Forest<FIGURES>, pair: &Labelled) -> f32 {
-    let close = pair.pair.filter(Considered::is_close);
-    close.map_or(0.0, |pair| model.probability(&pair.figures))
+    // The parts of the whole are cut by the rest, these by what is left of it.
+    let part = |pair: &Considered| pair.second / PARTS % APART;
+    let words = |kept: &dyn Fn(&Considered) -> bool| {
+        let rows = rows.iter().filter(|(pair, _)| kept(pair));
+        let rows: Vec<_> = rows
+            .map(|(pair, linked)| (&pair.words[..], *linked))
+            .collect();
+        Weights::learn(&rows)
+    };
+    let apart: Vec<Weights> = (0..APART)
+        .map(|left| words(&|pair| part(pair) != left))
+        .collect();
+    let trained: Vec<Row<FIGURES>> = rows
+        .iter()
+        .map(|(pair, linked)| {
+            let mut figures = pair.figures;
+            figures[WEIGHTS] = apart[part(pair) as usize].score(&pair.words);
+            Row {
+                figures,
+                linked: *linked,
+                weight: 1.0,
+            }
+        })
+        .collect();
+    // The one half knows nothing of how words are used: where two sentences have many words in common
+    // it judges better, where they have few the other half does.
+    let by_words: Vec<Row<FIGURES>> = trained
+        .iter()
+        .map(|row| {
+            let mut figures = row.figures;
+            figures[BY_WORDS..].fill(0.0);
+            Row { figures, ..*row }
+        })
+        .collect();
+    let halves = [&trained, &by_words];
+    let halves = halves.map(|rows| Forest::learn(rows, SETTINGS)).into();
+    Model {
+        weights: words(&|_| true),
+        forest: Forest::average(halves).expect("there are two"),
+    }
 }
 
 /// Prints what is right and found of the labels at each edge, each label counted as often as pairs
@@ -141,7 +206,11 @@ fn weighted(name: &str, judged: &[(f32, bool)], all: &[f32]) {
     }
     let right = |(linked, labels, all): &(f64, f64, f64)| linked / labels.max(1.0) * all;
     let there: f64 = counts.iter().map(right).sum();
-    eprintln!("{name}: {there:.0} of {} are linked", all.len());
+    eprintln!(
+        "{name}: area {:.4}; {there:.0} of {} are linked",
+        area(judged),
+        all.len()
+    );
     for (at, edge) in EDGES.iter().enumerate() {
         let told: f64 = counts[at..].iter().map(|count| count.2).sum();
         let linked: f64 = counts[at..].iter().map(right).sum();
@@ -153,6 +222,22 @@ fn weighted(name: &str, judged: &[(f32, bool)], all: &[f32]) {
             counts[at].1,
         );
     }
+}
+
+/// How often of two labels, one linked and one not, the linked is the more probable.
+fn area(judged: &[(f32, bool)]) -> f64 {
+    let mut ranked = judged.to_vec();
+    ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut below, mut won, mut linked) = (0.0, 0.0, 0.0_f64);
+    for (_, yes) in ranked {
+        if yes {
+            won += below;
+            linked += 1.0;
+        } else {
+            below += 1.0;
+        }
+    }
+    won / (below * linked).max(1.0)
 }
 
 fn report(name: &str, judged: &[(f32, bool)]) {

@@ -7,16 +7,26 @@ use rustc_hash::FxHashMap;
 use super::content::Word;
 use super::evidence::{FIRST, Object, Reading, share, told};
 use super::senses::{self, SENSES};
+use super::setting::{self, SETTINGS};
 use super::terms::{self, Terms};
+use super::uses::{self, USES};
+use super::weights;
 use crate::align;
 use crate::analysis::SentenceId;
 use crate::meaning::Commitment;
 
 /// Number of figures of a pair.
-pub const FIGURES: usize = PLAIN + SENSES;
+pub const FIGURES: usize = BY_WORDS + USES + SETTINGS + 1;
 
-/// Those that need no lexicon.
-const PLAIN: usize = 42;
+/// Those that need no lexicon and no vectors.
+const PLAIN: usize = 43;
+
+/// So many figures, the first, say what words two sentences have in common, as they stand or by their
+/// senses; the rest how the words of both are used.
+pub const BY_WORDS: usize = PLAIN + SENSES;
+
+/// Where among the figures stands what the learnt weights of their words say.
+pub const WEIGHTS: usize = FIGURES - 1;
 
 /// The figures of a pair, by name.
 pub const NAMES: [&str; FIGURES] = [
@@ -41,6 +51,7 @@ pub const NAMES: [&str; FIGURES] = [
     "couples",
     "couples_mass",
     "run",
+    "run_mass",
     "dense_own",
     "dense_other",
     "object_shorter",
@@ -84,6 +95,16 @@ pub const NAMES: [&str; FIGURES] = [
     "acts_undo",
     "done",
     "things_done",
+    "used_alike",
+    "rest_used_alike",
+    "met_less",
+    "met_more",
+    "rest_met_less",
+    "rest_met_more",
+    "beside_alike",
+    "sections_alike",
+    "titles_alike",
+    "weights", // at `WEIGHTS`
 ];
 
 /// How far a neighbour may stand away.
@@ -173,6 +194,7 @@ pub(super) fn figures(
     let class = |reading: &Reading<'_>, id| promise(reading.version.meaning(id).commitment);
     let (rank, lead) = Field::place(field.own.get(&pair.old), worth);
     let (rank_back, lead_back) = Field::place(field.other.get(&pair.new), worth);
+    let (longest, heaviest) = runs(own, other);
     let [f0, f1, f2, f3, f4] = *first;
     let plain: [f32; PLAIN] = [
         f0,
@@ -195,7 +217,8 @@ pub(super) fn figures(
         pair.figures[6],
         both.couples,
         both.couples_mass,
-        run(own, other),
+        longest,
+        heaviest,
         dense(own, other_terms),
         dense(other, own_terms),
         object.shorter,
@@ -225,26 +248,40 @@ pub(super) fn figures(
     );
     let mut figures = [0.0; FIGURES];
     figures[..PLAIN].copy_from_slice(&plain);
-    figures[PLAIN..].copy_from_slice(&meant);
+    figures[PLAIN..BY_WORDS].copy_from_slice(&meant);
+    let used = uses::figures(
+        programme.contents.uses(pair.old),
+        agreement.contents.uses(pair.new),
+    );
+    figures[BY_WORDS..BY_WORDS + USES].copy_from_slice(&used);
+    let settings = setting::figures(
+        (programme.contents.settings(), pair.old),
+        (agreement.contents.settings(), pair.new),
+    );
+    figures[BY_WORDS + USES..WEIGHTS].copy_from_slice(&settings);
+    figures[WEIGHTS] = weights::score(own_terms.bare(), other_terms.bare());
     figures
 }
 
-/// The longest run of the same words, those that carry no meaning of their own too.
-fn run(own: &[Word], other: &[Word]) -> f32 {
-    let mut longest = 0;
-    let mut before = vec![0_u32; other.len() + 1];
+/// The runs of the same words, those that carry no meaning of their own too: the number of words of
+/// the longest, and the most idf mass of any.
+fn runs(own: &[Word], other: &[Word]) -> (f32, f32) {
+    let (mut longest, mut heaviest) = (0, 0.0_f32);
+    let mut before = vec![(0_u32, 0.0_f32); other.len() + 1];
     for word in own {
         // From the end, so that each entry still holds what ended one word before.
         for (at, there) in other.iter().enumerate().rev() {
             before[at + 1] = if word.term == there.term {
-                before[at] + 1
+                let (length, mass) = before[at];
+                (length + 1, mass + word.idf)
             } else {
-                0
+                (0, 0.0)
             };
-            longest = longest.max(before[at + 1]);
+            longest = longest.max(before[at + 1].0);
+            heaviest = heaviest.max(before[at + 1].1);
         }
     }
-    longest.min(20) as f32
+    (longest.min(20) as f32, heaviest)
 }
 
 /// Words of a clause, about.

@@ -5,8 +5,10 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::senses::Senses;
+use super::setting::Settings;
 use super::stance::Stance;
 use super::terms::Terms;
+use super::uses::Uses;
 use crate::analysis::{Analysis, SentenceId};
 use crate::lang::Term;
 use crate::token::TokenKind;
@@ -78,12 +80,14 @@ pub(super) struct Contents {
     stances: Vec<Stance>,
     terms: Vec<Terms>,
     senses: Vec<Senses>,
+    uses: Vec<Uses>,
+    settings: Settings,
 }
 
 impl Contents {
     pub(super) fn new(analysis: &Analysis) -> Self {
         let count = analysis.sentences().len() as SentenceId;
-        let (words, ((stances, terms), senses)) = (0..count)
+        let (words, ((stances, terms), (senses, uses))): (_, ((_, _), (_, Vec<Uses>))) = (0..count)
             .into_par_iter()
             .with_min_len(64)
             .map_init(FxHashMap::default, |known, id| {
@@ -91,7 +95,8 @@ impl Contents {
                 let stance = Stance::of(analysis, id, &mut words);
                 let terms = Terms::of(&words);
                 let senses = Senses::of(&words, analysis.language());
-                (words, ((stance, terms), senses))
+                let uses = Uses::of(&words, analysis.language());
+                (words, ((stance, terms), (senses, uses)))
             })
             .unzip();
         Self {
@@ -99,6 +104,8 @@ impl Contents {
             stances,
             terms,
             senses,
+            settings: Settings::of(analysis, &uses),
+            uses,
         }
     }
 
@@ -112,6 +119,14 @@ impl Contents {
 
     pub(super) fn senses(&self, id: SentenceId) -> &Senses {
         &self.senses[id as usize]
+    }
+
+    pub(super) fn uses(&self, id: SentenceId) -> &Uses {
+        &self.uses[id as usize]
+    }
+
+    pub(super) fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     pub(super) fn stance(&self, id: SentenceId) -> &Stance {

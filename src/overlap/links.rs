@@ -18,6 +18,10 @@ const MOST: usize = 3;
 /// understood.
 const GAIN: f32 = 0.12;
 
+/// A pair may be one measure turned round though it is less probable than one that is related: what
+/// is abolished and what is kept have the object in common and little else.
+const REVERSED: f32 = 0.1;
+
 /// Sentences that are told together.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Link {
@@ -60,7 +64,7 @@ pub(super) fn links(programme: &Reading<'_>, agreement: &Reading<'_>, pairs: &[P
         let mut kept: Vec<&Pair> = strong.take(MOST).copied().collect();
         // The same measure the other way round shares fewer words, but the same object.
         let reversed = ranked.iter().find(|pair| {
-            pair.probability < POSSIBLE
+            (REVERSED..POSSIBLE).contains(&pair.probability)
                 && programme.promises(pair.old)
                 && agreement.promises(pair.new)
                 && relation::opposed(programme, agreement, pair.old, pair.new)

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::align::{self, Confidence, same_words};
 use crate::analysis::SentenceId;
 use crate::edit::{self, Edit};
+use crate::lang::Term;
 use crate::meaning::Version;
 use crate::meaning::effect::{self, Effect};
 
@@ -21,12 +22,15 @@ mod model;
 mod mutual;
 mod relation;
 mod senses;
+mod setting;
 mod stance;
 mod summary;
 mod terms;
+mod uses;
+pub mod weights;
 
 use closer::Field;
-pub use closer::{FIGURES, NAMES};
+pub use closer::{BY_WORDS, FIGURES, NAMES, WEIGHTS};
 pub use colour::{Colour, NoColour};
 pub use evidence::FIRST;
 use evidence::Reading;
@@ -199,6 +203,11 @@ impl Pair {
     }
 }
 
+/// The same words that promise nothing are a phrase and no trace where they weigh less: "Zowel
+/// landelijk als lokaal." Of pairs by two hands that have as much in common, labelled ones were right
+/// seven times of eight, below that mostly not.
+const PHRASE: f32 = 20.0;
+
 fn is_close(worth: f32) -> bool {
     worth >= model::CLOSER
 }
@@ -207,6 +216,15 @@ fn is_close(worth: f32) -> bool {
 /// linked, and what the model is learnt from.
 pub fn considered(programme: &Version, agreement: &Version) -> Vec<Pair> {
     pairs(&Reading::new(programme), &Reading::new(agreement))
+}
+
+/// The different telling terms of every sentence of a text, sorted: what the weights of words are
+/// learnt over.
+pub fn telling(version: &Version) -> Vec<Vec<Term>> {
+    let contents = content::Contents::new(version.analysis());
+    (0..version.analysis().sentences().len() as SentenceId)
+        .map(|id| contents.terms(id).bare().to_vec())
+        .collect()
 }
 
 fn pairs(programme: &Reading<'_>, agreement: &Reading<'_>) -> Vec<Pair> {
@@ -238,7 +256,12 @@ fn pairs(programme: &Reading<'_>, agreement: &Reading<'_>) -> Vec<Pair> {
                 probability = model::probability(&figures);
             }
             if pair.is_same() {
-                probability = probability.max(model::CERTAIN);
+                let promised = programme.promises(pair.old) || agreement.promises(pair.new);
+                if promised {
+                    probability = probability.max(model::CERTAIN);
+                } else if programme.contents.terms(pair.old).mass < PHRASE {
+                    probability = probability.min(model::RELATED);
+                }
             }
             Pair {
                 old: pair.old,
@@ -282,7 +305,7 @@ fn told(at: usize, link: &Link, programme: &Reading<'_>, agreement: &Reading<'_>
     } else {
         effect::effects(&before, &after, &runs, own.language())
     };
-    let (relation, confidence) = if same {
+    let (relation, confidence) = if same && link.probability >= model::POSSIBLE {
         (Relation::Verbatim, link.confidence(programme, agreement))
     } else {
         relation::of(link, programme, agreement, &effects)

@@ -36,6 +36,9 @@ const NO_DENIAL: [&str; 8] = [
     "uitsluitend",
 ];
 
+/// What opens the means: "door niet te wachten" denies how it is done, not that it is.
+const MEANS: &str = "door";
+
 /// What stands before "dan" bounds a figure: "meer dan 50 procent".
 const BOUND: &str = "dan";
 
@@ -62,8 +65,9 @@ impl Stance {
             if cue.cue == Cue::Not {
                 // "Niet meer" is no more of anything.
                 behind = behind.max(cue.end);
-                let next = lower.get(cue.end).map(|(word, _)| word.as_ref());
-                if !next.is_some_and(|next| NO_DENIAL.contains(&next)) {
+                let word = |at: usize| lower.get(at).map(|(word, _)| word.as_ref());
+                let means = cue.start > 0 && word(cue.start - 1) == Some(MEANS);
+                if !means && !word(cue.end).is_some_and(|next| NO_DENIAL.contains(&next)) {
                     denials += 1;
                     let is_verb =
                         |at: &usize| words[*at].tells() && language.verb(&lower[*at].0).is_some();
@@ -115,4 +119,25 @@ fn main_clause(analysis: &Analysis, tokens: &[Token]) -> Vec<bool> {
         main.push(inside);
     }
     main
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Language;
+    use crate::overlap::content::Contents;
+    use crate::read::{self, Options};
+
+    #[test]
+    fn what_is_not_done_as_a_means_denies_no_measure() {
+        let denied = |text: &str| {
+            let document = read::from_bytes("a.md", "a", text.as_bytes(), Options::default());
+            let analysis = Analysis::new(document.unwrap(), Language::dutch());
+            Contents::new(&analysis).stance(0).denied
+        };
+        assert!(denied("De overheid vliegt niet meer naar Brussel."));
+        assert!(!denied(
+            "De overheid spaart geld door niet meer te vliegen naar Brussel."
+        ));
+    }
 }

@@ -22,6 +22,8 @@ struct Telling {
 pub(super) struct Terms {
     /// Each once, sorted.
     each: Vec<Telling>,
+    /// The same without what is known of them.
+    bare: Vec<Term>,
     /// Each two that stand side by side, with their idf mass, sorted.
     couples: Vec<([Term; 2], f32)>,
     /// idf mass of all.
@@ -57,9 +59,15 @@ impl Terms {
             mass: terms.iter().map(|t| t.idf).sum(),
             names: count(|t| t.name),
             numbers: count(|t| t.number),
+            bare: terms.iter().map(|t| t.term).collect(),
             each: terms,
             couples,
         }
+    }
+
+    /// Each once, sorted.
+    pub(super) fn bare(&self) -> &[Term] {
+        &self.bare
     }
 
     pub(super) fn len(&self) -> usize {
