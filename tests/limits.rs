@@ -191,7 +191,7 @@ fn text_is_bounded() {
             for name in ["a.txt", "a.md"] {
                 let message = told(name, text.as_bytes());
                 assert!(
-                    message.contains(limit) || message.contains("20000"),
+                    message.contains(limit) || message.contains("40000"),
                     "{message}"
                 );
             }
@@ -218,7 +218,7 @@ fn paragraphs_and_sentences_are_bounded() {
             }
             let message = told(name, text.as_bytes());
             assert!(
-                message.contains("20000 paragraphs and sentences"),
+                message.contains("40000 paragraphs and sentences"),
                 "{message}"
             );
         }
