@@ -9,13 +9,15 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks")]
 
+#[path = "vectors/folder.rs"]
+mod folder;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use pledgediff::analysis::Analysis;
-use pledgediff::lang::{Background, Language, Term};
-use pledgediff::read;
+use pledgediff::lang::{Background, Term};
 use pledgediff::token::TokenKind;
 
 /// A term of a single sentence tells no more than that it is rare, which an absent one tells too.
@@ -23,46 +25,18 @@ const LEAST_SENTENCES: u32 = 2;
 const OUTPUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lang/nl/background.bin");
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args_os().skip(1);
-    let Some(folder) = arguments.next() else {
-        eprintln!("usage: background FOLDER [OUTPUT]");
-        return ExitCode::from(2);
-    };
-    let output = arguments.next().unwrap_or_else(|| OUTPUT.into());
-    match build(Path::new(&folder), Path::new(&output)) {
-        Ok(summary) => {
-            println!("{summary}");
-            ExitCode::SUCCESS
-        }
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::from(2)
-        }
-    }
+    folder::run("background", OUTPUT, build)
 }
 
 fn build(folder: &Path, output: &Path) -> Result<String, String> {
-    let entries = std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.is_file())
-        .collect();
-    paths.sort();
+    let paths = folder::files(folder)?;
     let mut seen = BTreeSet::new();
     let mut counts = BTreeMap::new();
     for path in &paths {
-        let document = read::open_path(path).map_err(|e| e.to_string())?;
-        count(
-            &Analysis::new(document, Language::dutch()),
-            &mut seen,
-            &mut counts,
-        );
+        count(&folder::analysis(path)?, &mut seen, &mut counts);
     }
     if seen.is_empty() {
-        return Err(format!(
-            "{}: no sentence in any of its files",
-            folder.display()
-        ));
+        return Err(folder::nothing(folder));
     }
     let bytes = Background::encode(seen.len() as u32, &counts, LEAST_SENTENCES);
     std::fs::write(output, &bytes).map_err(|e| format!("{}: {e}", output.display()))?;

@@ -36,7 +36,7 @@ impl Considered {
         );
         Self {
             figures: pair.figures,
-            words: standings(own, other),
+            words: standings(own.iter().copied(), other.iter().copied()),
             second: fingerprint(agreement.version.analysis().text(pair.new)),
             close: pair.is_close(),
         }

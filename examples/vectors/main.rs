@@ -10,6 +10,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks")]
 
+mod folder;
 mod matrix;
 mod stretches;
 
@@ -22,22 +23,7 @@ use stretches::Stretches;
 const OUTPUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lang/nl/vectors.bin");
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args_os().skip(1);
-    let Some(folder) = arguments.next() else {
-        eprintln!("usage: vectors FOLDER [OUTPUT]");
-        return ExitCode::from(2);
-    };
-    let output = arguments.next().unwrap_or_else(|| OUTPUT.into());
-    match build(Path::new(&folder), Path::new(&output)) {
-        Ok(summary) => {
-            println!("{summary}");
-            ExitCode::SUCCESS
-        }
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::from(2)
-        }
-    }
+    folder::run("vectors", OUTPUT, build)
 }
 
 fn build(folder: &Path, output: &Path) -> Result<String, String> {
@@ -48,8 +34,8 @@ fn build(folder: &Path, output: &Path) -> Result<String, String> {
         .iter()
         .enumerate()
         .map(|(at, term)| {
-            // Each dimension by the root of its singular value, between the bare directions and
-            // those of the documents: the best of the three in trials.
+            // Each dimension by the root of its singular value: what most documents differ in counts
+            // for more, but not for all.
             let direction = std::array::from_fn(|d| (columns[d][at] * values[d].sqrt()) as f32);
             (*term, direction)
         })

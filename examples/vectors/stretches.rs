@@ -1,13 +1,13 @@
 //! The documents: stretches of telling terms that stand close together.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use pledgediff::analysis::Analysis;
-use pledgediff::lang::{Language, Term};
-use pledgediff::read;
+use pledgediff::lang::Term;
 use pledgediff::token::TokenKind;
 
+use crate::folder;
 use crate::matrix::Matrix;
 
 /// A stretch ends with the sentence in which it has so many terms.
@@ -22,25 +22,13 @@ impl Stretches {
     /// Reads every file of the folder; a sentence that occurs again, in a second edition say,
     /// counts once.
     pub(crate) fn read(folder: &Path) -> Result<Self, String> {
-        let entries =
-            std::fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-        let mut paths: Vec<PathBuf> = entries
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| path.is_file())
-            .collect();
-        paths.sort();
         let mut seen = BTreeSet::new();
         let mut stretches = Vec::new();
-        for path in &paths {
-            let document = read::open_path(path).map_err(|e| e.to_string())?;
-            let analysis = Analysis::new(document, Language::dutch());
-            add(&analysis, &mut seen, &mut stretches);
+        for path in &folder::files(folder)? {
+            add(&folder::analysis(path)?, &mut seen, &mut stretches);
         }
         if stretches.is_empty() {
-            return Err(format!(
-                "{}: no sentence in any of its files",
-                folder.display()
-            ));
+            return Err(folder::nothing(folder));
         }
         Ok(Self(stretches))
     }

@@ -45,7 +45,7 @@ impl<'a> Background<'a> {
         // stays, which errs on the side of weak evidence.
         let mut kept = BTreeMap::<u32, u32>::new();
         for (term, count) in counts.iter().filter(|(_, count)| **count >= least) {
-            let most = kept.entry(key(*term)).or_default();
+            let most = kept.entry(term.key()).or_default();
             *most = (*most).max(*count);
         }
         let mut bytes = Vec::with_capacity(HEADER + 5 * kept.len());
@@ -82,15 +82,11 @@ impl<'a> Background<'a> {
     }
 
     fn find(&self, term: Term) -> Option<usize> {
-        let key = key(term);
+        let key = term.key();
         self.keys
             .binary_search_by(|stored| u32::from_le_bytes(*stored).cmp(&key))
             .ok()
     }
-}
-
-fn key(term: Term) -> u32 {
-    (term.bits() >> 32) as u32
 }
 
 #[cfg(test)]

@@ -256,4 +256,9 @@ impl Term {
     pub fn bits(self) -> u64 {
         self.0
     }
+
+    /// The upper half of the bits, by which stored tables know a term.
+    fn key(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
 }

@@ -52,7 +52,7 @@ impl Vectors {
             .map(|(term, direction)| {
                 let length = direction.iter().map(|x| x * x).sum::<f32>().sqrt();
                 let scale = 127.0 / length.max(f32::MIN_POSITIVE);
-                (key(*term), direction.map(|x| (x * scale).round() as i8))
+                (term.key(), direction.map(|x| (x * scale).round() as i8))
             })
             .collect();
         let mut bytes = (stored.len() as u32).to_le_bytes().to_vec();
@@ -68,7 +68,7 @@ impl Vectors {
 
     /// The direction of a term; none where it is too rare to have one.
     pub fn of(&self, term: Term) -> Option<&Vector> {
-        let at = self.keys.binary_search(&key(term)).ok()?;
+        let at = self.keys.binary_search(&term.key()).ok()?;
         self.rows.get(at)
     }
 }
@@ -81,10 +81,6 @@ pub fn cosine(a: &Vector, b: &Vector) -> f32 {
         .map(|(x, y)| i32::from(*x) * i32::from(*y))
         .sum();
     sum as f32 / (127.0 * 127.0)
-}
-
-fn key(term: Term) -> u32 {
-    (term.bits() >> 32) as u32
 }
 
 #[cfg(test)]

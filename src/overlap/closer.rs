@@ -259,7 +259,7 @@ pub(super) fn figures(
         (agreement.contents.settings(), pair.new),
     );
     figures[BY_WORDS + USES..WEIGHTS].copy_from_slice(&settings);
-    figures[WEIGHTS] = weights::score(own_terms.bare(), other_terms.bare());
+    figures[WEIGHTS] = weights::score(own_terms, other_terms);
     figures
 }
 

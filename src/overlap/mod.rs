@@ -223,7 +223,7 @@ pub fn considered(programme: &Version, agreement: &Version) -> Vec<Pair> {
 pub fn telling(version: &Version) -> Vec<Vec<Term>> {
     let contents = content::Contents::new(version.analysis());
     (0..version.analysis().sentences().len() as SentenceId)
-        .map(|id| contents.terms(id).bare().to_vec())
+        .map(|id| contents.terms(id).bare().collect())
         .collect()
 }
 

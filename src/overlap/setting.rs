@@ -7,7 +7,7 @@ use super::uses::Uses;
 use crate::analysis::{Analysis, SentenceId};
 use crate::document::SectionId;
 use crate::lang::Term;
-use crate::lang::vectors::DIMENSIONS;
+use crate::lang::vectors::{DIMENSIONS, Vector};
 
 /// Sentences on either side that are asked.
 const BESIDE: usize = 2;
@@ -98,14 +98,18 @@ fn title(analysis: &Analysis, id: SectionId) -> Sum {
             }
             let term = Term::of(&language.term(&word));
             if let Some(vector) = language.vectors().of(term) {
-                let idf = language.idf(term);
-                sum.iter_mut()
-                    .zip(vector)
-                    .for_each(|(x, d)| *x += idf * f32::from(*d));
+                add_term(&mut sum, vector, language.idf(term));
             }
         }
     }
     sum
+}
+
+/// Adds the direction of a term, as long as its idf.
+pub(super) fn add_term(sum: &mut Sum, vector: &Vector, idf: f32) {
+    for (x, d) in sum.iter_mut().zip(vector) {
+        *x += idf * f32::from(*d);
+    }
 }
 
 fn add(sum: &mut Sum, other: &Sum, times: f32) {

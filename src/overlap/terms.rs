@@ -22,8 +22,6 @@ struct Telling {
 pub(super) struct Terms {
     /// Each once, sorted.
     each: Vec<Telling>,
-    /// The same without what is known of them.
-    bare: Vec<Term>,
     /// Each two that stand side by side, with their idf mass, sorted.
     couples: Vec<([Term; 2], f32)>,
     /// idf mass of all.
@@ -59,15 +57,14 @@ impl Terms {
             mass: terms.iter().map(|t| t.idf).sum(),
             names: count(|t| t.name),
             numbers: count(|t| t.number),
-            bare: terms.iter().map(|t| t.term).collect(),
             each: terms,
             couples,
         }
     }
 
-    /// Each once, sorted.
-    pub(super) fn bare(&self) -> &[Term] {
-        &self.bare
+    /// The terms alone, each once, sorted.
+    pub(super) fn bare(&self) -> impl Iterator<Item = Term> + '_ {
+        self.each.iter().map(|t| t.term)
     }
 
     pub(super) fn len(&self) -> usize {

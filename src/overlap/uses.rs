@@ -1,7 +1,7 @@
 //! Uses: how far two sentences speak of one thing in words that are used in the same surroundings.
 
 use super::content::Word;
-use super::setting::{Sum, cosine};
+use super::setting::{Sum, add_term, cosine};
 use crate::lang::vectors::{self, DIMENSIONS, Vector};
 use crate::lang::{Language, Term};
 
@@ -58,9 +58,7 @@ impl Uses {
     pub(super) fn sum(&self) -> Sum {
         let mut sum = [0.0; DIMENSIONS];
         for used in &self.each {
-            for (x, d) in sum.iter_mut().zip(used.vector) {
-                *x += used.idf * f32::from(*d);
-            }
+            add_term(&mut sum, used.vector, used.idf);
         }
         sum
     }

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::terms::Terms;
 use crate::lang::{Term, table};
 
 /// The weights of a term: where both sentences have it, and where only one has.
@@ -31,21 +32,24 @@ pub enum Standing {
 }
 
 /// The terms of two sentences, given sorted and each once, with where they stand.
-pub fn standings(own: &[Term], other: &[Term]) -> Vec<(Term, Standing)> {
-    let mut standings = Vec::with_capacity(own.len() + other.len());
-    let (mut i, mut j) = (0, 0);
-    while i < own.len() || j < other.len() {
-        let (standing, term) = match (own.get(i), other.get(j)) {
-            (Some(a), Some(b)) if a == b => (Standing::Both, *a),
-            (Some(a), Some(b)) => (Standing::Apart, *a.min(b)),
-            (Some(a), None) | (None, Some(a)) => (Standing::Apart, *a),
-            (None, None) => break,
+pub fn standings(
+    own: impl IntoIterator<Item = Term>,
+    other: impl IntoIterator<Item = Term>,
+) -> Vec<(Term, Standing)> {
+    let (mut own, mut other) = (own.into_iter().peekable(), other.into_iter().peekable());
+    std::iter::from_fn(|| {
+        let term = match (own.peek(), other.peek()) {
+            (Some(a), Some(b)) => *a.min(b),
+            (a, b) => *a.or(b)?,
         };
-        i += usize::from(own.get(i) == Some(&term));
-        j += usize::from(other.get(j) == Some(&term));
-        standings.push((term, standing));
-    }
-    standings
+        let (here, there) = (own.next_if_eq(&term), other.next_if_eq(&term));
+        let standing = match here.and(there) {
+            Some(_) => Standing::Both,
+            None => Standing::Apart,
+        };
+        Some((term, standing))
+    })
+    .collect()
 }
 
 /// How much of its weight each of so many terms brings: long sentences say no more than short ones.
@@ -54,8 +58,11 @@ pub fn share(terms: usize) -> f32 {
 }
 
 /// What the words of a pair say: the more, the likelier it is one measure.
-pub(super) fn score(own: &[Term], other: &[Term]) -> f32 {
-    let standings = standings(own, other);
+pub(super) fn score(own: &Terms, other: &Terms) -> f32 {
+    of(&standings(own.bare(), other.bare()))
+}
+
+fn of(standings: &[(Term, Standing)]) -> f32 {
     let sum: f32 = standings
         .iter()
         .filter_map(|(term, standing)| {
@@ -87,20 +94,20 @@ mod tests {
     #[test]
     fn a_term_stands_in_both_or_apart() {
         let found = standings(
-            &terms(&["huur", "dalen"]),
-            &terms(&["huur", "stijgen", "niet"]),
+            terms(&["huur", "dalen"]),
+            terms(&["huur", "stijgen", "niet"]),
         );
         let count = |standing| found.iter().filter(|(_, s)| *s == standing).count();
         assert_eq!((count(Standing::Both), count(Standing::Apart)), (1, 3));
-        assert!(standings(&[], &[]).is_empty());
+        assert!(standings([], []).is_empty());
     }
 
     #[test]
     fn a_shared_instrument_says_more_than_a_shared_value() {
-        let of = |word: &str| {
-            let term = [Term::of(&crate::lang::Language::dutch().term(word))];
-            score(&term, &term)
+        let shared = |word: &str| {
+            let term = Term::of(&crate::lang::Language::dutch().term(word));
+            of(&standings([term], [term]))
         };
-        assert!(of("minimumloon") > of("veiligheid"));
+        assert!(shared("minimumloon") > shared("veiligheid"));
     }
 }

@@ -1,8 +1,8 @@
 //! How much text a document may hold.
 //!
 //! What comes after reading takes memory by the sentence and by the word: two programmes of 2 MB were
-//! compared in 181 MB. The dearest are sentences full of numbers: two texts of 20 000 passages take 240 MB to be
-//! compared, two of 31 000 take 358 MB. Eight times a hundred pages are some 37 000 passages and take less.
+//! compared in 181 MB. The dearest are sentences full of numbers: two texts of 20 000 passages take
+//! 240 MB to be compared, two of 31 000 take 358 MB.
 
 use crate::document::{Block, Document, Format};
 use crate::error::{Error, Result};

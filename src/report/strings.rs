@@ -19,7 +19,7 @@ pub(super) use headline::{commitments, headline};
 pub(super) use labels::{
     Label, commitment, cut, documents_left_out, label, left_out, more_notices,
 };
-pub(super) use notices::notice;
+pub(super) use notices::{notice, notices};
 pub(super) use numbers::{decimal, number};
 pub(super) use overlap::{
     OverlapPhrase, estimate, matches_left_out, overlap_phrase, parties_left_out, per_mille,

@@ -40,14 +40,12 @@ fn heading(section: &crate::document::Section, out: &mut String) {
 
 /// What a reader should know of how the document was read, a line each, with its name and place.
 pub fn notices(version: &Version, language: Language) -> Vec<String> {
-    let document = version.analysis().document();
-    let told = document.notices().iter().map(|notice| {
-        let place = strings::place(notice.place.page, notice.place.line, language);
+    let told = strings::notices(version.analysis().document(), language);
+    told.map(|(place, message)| {
         let place = place.map(|place| format!(", {place}")).unwrap_or_default();
-        let message = strings::notice(&notice.kind, language);
         format!("{}{place}: {message}", visible(version.label()))
-    });
-    told.collect()
+    })
+    .collect()
 }
 
 /// The sentences, one a line.

@@ -30,10 +30,10 @@ pub(in crate::report) fn notices(overlap: &Overlap, language: Language) -> Vec<N
         .chain(overlap.programmes())
         .flat_map(|version| {
             let document = version.analysis().document();
-            document.notices().iter().map(|notice| Notice {
+            strings::notices(document, language).map(|(place, message)| Notice {
                 label: document.source().label.clone(),
-                place: strings::place(notice.place.page, notice.place.line, language),
-                message: strings::notice(&notice.kind, language),
+                place,
+                message,
             })
         })
         .collect()

@@ -1,7 +1,18 @@
 //! The wording of the notices.
 
-use super::{Language, number};
-use crate::document::NoticeKind;
+use super::{Language, number, place};
+use crate::document::{Document, NoticeKind};
+
+/// The notices of a document in words, each with where in it, as far as that is one place.
+pub(in crate::report) fn notices(
+    document: &Document,
+    language: Language,
+) -> impl Iterator<Item = (Option<String>, String)> + '_ {
+    document.notices().iter().map(move |told| {
+        let place = place(told.place.page, told.place.line, language);
+        (place, notice(&told.kind, language))
+    })
+}
 
 /// What a notice tells the reader: one sentence.
 #[allow(clippy::too_many_lines, reason = "a table of wording, an arm a notice")]

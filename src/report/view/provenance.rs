@@ -84,11 +84,12 @@ pub(super) fn remarks(comparison: &Comparison, language: Language) -> Vec<Remark
     let mut remarks = Vec::new();
     for side in Side::BOTH {
         let document = version(comparison, side).analysis().document();
-        remarks.extend(document.notices().iter().map(|notice| Remark {
+        let told = strings::notices(document, language);
+        remarks.extend(told.map(|(place, message)| Remark {
             side,
             label: document.source().label.clone(),
-            place: strings::place(notice.place.page, notice.place.line, language),
-            message: strings::notice(&notice.kind, language),
+            place,
+            message,
         }));
     }
     remarks
