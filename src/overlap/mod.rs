@@ -134,10 +134,12 @@ impl Overlap {
             .flat_map_iter(|(at, programme)| matches(at, programme, &reading, options))
             .collect();
         drop(reading);
-        let summaries = (0..programmes.len())
-            .map(|at| ProgrammeSummary::of(at, &programmes[at], &matches, options))
-            .collect();
         let traces = summary::traces(&agreement, programmes.len(), &matches);
+        let summaries = summary::held(&agreement, programmes.len(), &traces)
+            .into_iter()
+            .enumerate()
+            .map(|(at, held)| ProgrammeSummary::of(at, &programmes[at], &matches, held, options))
+            .collect();
         let agreement_summary = AgreementSummary::of(&agreement, &traces);
         Self {
             agreement,

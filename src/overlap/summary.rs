@@ -67,20 +67,36 @@ impl Counts {
 
     /// What share may really stand in the agreement, given how often the program errs.
     ///
-    /// `(certain · precision + possible · precision) / recall`, the correction of Rogan and Gladen
-    /// (1978) with the rates in terms of what was found; low and high put the three measured rates
-    /// at the unfavourable ends of their Wilson intervals (95 %), and so are wide.
+    /// `told · right / found`, the correction of Rogan and Gladen (1978) with the rates in terms of what
+    /// was told: the share told, as certain or possible; how much of that is right; and how much of
+    /// what is there is told at all. Each is known within Wilson's interval (95 %), the first the less
+    /// well the fewer commitments a programme makes; the three are put together on the logarithm as
+    /// Zou and Donner (2008) do.
     pub fn estimate(&self) -> Estimate {
-        let (certain, possible) = (f64::from(self.found()), f64::from(self.possible));
-        let all = f64::from(self.commitments.max(1));
-        let [right, maybe, found] = [CERTAIN_RIGHT, POSSIBLE_RIGHT, FOUND].map(wilson);
-        let of = |right: f64, maybe: f64, found: f64| {
-            ((certain * right + possible * maybe) / found / all).min(1.0)
+        let [certain, possible] = [self.found(), self.possible].map(f64::from);
+        let told = wilson((self.found() + self.possible, self.commitments.max(1)));
+        let [sure, maybe, found] = [CERTAIN_RIGHT, POSSIBLE_RIGHT, FOUND].map(wilson);
+        if certain + possible == 0.0 {
+            return Estimate {
+                high: (told.high * maybe.high / found.low).min(1.0),
+                ..Estimate::default()
+            };
+        }
+        let mean =
+            |sure: f64, maybe: f64| (certain * sure + possible * maybe) / (certain + possible);
+        let right = Estimate {
+            low: mean(sure.low, maybe.low),
+            value: mean(sure.value, maybe.value),
+            high: mean(sure.high, maybe.high),
         };
+        let value = told.value * right.value / found.value;
+        let down = [told.down(), right.down(), found.up()];
+        let up = [told.up(), right.up(), found.down()];
+        let apart = |all: [f64; 3]| all.iter().map(|x| x * x).sum::<f64>().sqrt().exp();
         Estimate {
-            low: of(right.low, maybe.low, found.high),
-            value: of(right.value, maybe.value, found.value),
-            high: of(right.high, maybe.high, found.low),
+            low: (value / apart(down)).min(1.0),
+            value: value.min(1.0),
+            high: (value * apart(up)).min(1.0),
         }
     }
 }
@@ -94,6 +110,18 @@ pub struct Estimate {
     pub value: f64,
     /// Upper end.
     pub high: f64,
+}
+
+impl Estimate {
+    /// How far its lower end lies from it, as a logarithm.
+    fn down(&self) -> f64 {
+        (self.value / self.low).ln()
+    }
+
+    /// How far its upper end does.
+    fn up(&self) -> f64 {
+        (self.high / self.value).ln()
+    }
 }
 
 /// Wilson's interval (1927) for `part` of `whole`, at 95 %.
@@ -122,12 +150,20 @@ pub struct ProgrammeSummary {
     pub all: Counts,
     /// Over its specific commitments.
     pub specific: Counts,
-    /// Found commitments per thousand words of the programme, for programmes of other lengths.
+    /// Commitments of the agreement that were found in it.
+    pub held: u32,
+    /// Found commitments per thousand words of the programme.
     pub per_thousand_words: f64,
 }
 
 impl ProgrammeSummary {
-    pub(super) fn of(at: usize, programme: &Version, matches: &[Match], options: &Options) -> Self {
+    pub(super) fn of(
+        at: usize,
+        programme: &Version,
+        matches: &[Match],
+        held: u32,
+        options: &Options,
+    ) -> Self {
         let analysis = programme.analysis();
         let mut best = vec![None; analysis.sentences().len()];
         for found in matches.iter().filter(|m| m.programme == at) {
@@ -157,9 +193,21 @@ impl ProgrammeSummary {
             programme: at,
             coalition: (!options.coalition.is_empty()).then(|| options.coalition.contains(&at)),
             colour: options.colours.get(at).copied().flatten(),
+            held,
             per_thousand_words: 1000.0 * f64::from(all.found()) / words.max(1) as f64,
             all,
             specific,
+        }
+    }
+
+    /// Of the commitments of the programme or of the agreement, whichever makes fewer, the share found
+    /// in the other, from 0 to 1: an agreement of nine hundred cannot hold the most part of three
+    /// thousand. It is the overlap coefficient of Szymkiewicz (1934) and Simpson (1943).
+    pub fn by_length(&self, agreement: &AgreementSummary) -> f64 {
+        if self.all.commitments > agreement.commitments {
+            f64::from(self.held) / f64::from(agreement.commitments.max(1))
+        } else {
+            self.all.share()
         }
     }
 }
@@ -192,6 +240,17 @@ pub(super) fn traces(agreement: &Version, programmes: usize, matches: &[Match]) 
         trace.common_ground = count >= COMMON && 2 * count >= programmes;
     }
     traces
+}
+
+/// Per programme, how many commitments of the agreement were found in it.
+pub(super) fn held(agreement: &Version, programmes: usize, traces: &[Trace]) -> Vec<u32> {
+    let mut held = vec![0; programmes];
+    for (id, trace) in (0 as SentenceId..).zip(traces) {
+        if agreement.meaning(id).commitment != Commitment::None {
+            trace.programmes.iter().for_each(|&at| held[at] += 1);
+        }
+    }
+    held
 }
 
 fn counts(found: &Match) -> bool {
@@ -233,5 +292,65 @@ impl AgreementSummary {
             summary.common_ground += u32::from(trace.common_ground);
         }
         summary
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fewer_commitments_the_wider_the_interval() {
+        let of = |times: u32| {
+            Counts {
+                commitments: 50 * times,
+                reworded: times,
+                possible: 4 * times,
+                absent: 45 * times,
+                ..Counts::default()
+            }
+            .estimate()
+        };
+        let (few, many) = (of(1), of(20));
+        assert!((few.value - many.value).abs() < 1e-9);
+        assert!(few.low < many.low && many.low < many.value);
+        assert!(many.value < many.high && many.high < few.high);
+    }
+
+    #[test]
+    fn nothing_found_leaves_open_that_something_is_there() {
+        let none = Counts {
+            commitments: 40,
+            absent: 40,
+            ..Counts::default()
+        };
+        let estimate = none.estimate();
+        assert_eq!((estimate.low, estimate.value), (0.0, 0.0));
+        assert!(estimate.high > 0.05 && estimate.high <= 1.0);
+        assert!(Counts::default().estimate().high <= 1.0);
+    }
+
+    #[test]
+    fn a_programme_longer_than_the_agreement_is_measured_by_it() {
+        let summary = |commitments| ProgrammeSummary {
+            programme: 0,
+            coalition: None,
+            colour: None,
+            all: Counts {
+                commitments,
+                reworded: 10,
+                absent: commitments - 10,
+                ..Counts::default()
+            },
+            specific: Counts::default(),
+            held: 8,
+            per_thousand_words: 0.0,
+        };
+        let agreement = AgreementSummary {
+            commitments: 100,
+            ..AgreementSummary::default()
+        };
+        assert!((summary(50).by_length(&agreement) - 0.2).abs() < 1e-9);
+        assert!((summary(400).by_length(&agreement) - 0.08).abs() < 1e-9);
     }
 }

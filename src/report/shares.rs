@@ -20,13 +20,15 @@ pub(super) use ids::ids;
 pub(super) use notice::notices;
 pub(super) use told::{Told, section};
 
-/// The programmes: the coalition first, then those of which most was found.
+/// The programmes: the coalition first, then those of which most was found for their length.
 pub(super) fn order(overlap: &Overlap) -> Vec<usize> {
     let mut order: Vec<usize> = (0..overlap.programmes().len()).collect();
+    let agreement = overlap.agreement_summary();
     order.sort_by(|&a, &b| {
         let [a, b] = [a, b].map(|at| &overlap.summaries()[at]);
         b.coalition
             .cmp(&a.coalition)
+            .then(b.by_length(agreement).total_cmp(&a.by_length(agreement)))
             .then(b.all.share().total_cmp(&a.all.share()))
     });
     order

@@ -108,6 +108,11 @@ struct ProgrammeSummary {
     all: Counts,
     /// Over its specific commitments.
     specific: Counts,
+    /// Commitments of the agreement that were found in it.
+    held: u32,
+    /// The share found of the commitments of the programme or of the agreement, whichever makes fewer:
+    /// the overlap coefficient, 0 to 1, for programmes of other lengths.
+    share_by_length: f64,
     /// Found commitments per thousand words of the programme.
     per_thousand_words: f64,
 }
@@ -169,7 +174,11 @@ impl<'a> Wire<'a> {
                 .map(|programme| document::Wire::of(programme, false))
                 .collect(),
             matches: overlap.matches().iter().map(matched).collect(),
-            programme_summary: overlap.summaries().iter().map(programme_summary).collect(),
+            programme_summary: overlap
+                .summaries()
+                .iter()
+                .map(|programme| programme_summary(programme, summary))
+                .collect(),
             agreement_summary: AgreementSummary {
                 sentences: summary.sentences,
                 commitments: summary.commitments,
@@ -196,13 +205,18 @@ fn matched(matched: &overlap::Match) -> Match<'_> {
     }
 }
 
-fn programme_summary(summary: &overlap::ProgrammeSummary) -> ProgrammeSummary {
+fn programme_summary(
+    summary: &overlap::ProgrammeSummary,
+    agreement: &overlap::AgreementSummary,
+) -> ProgrammeSummary {
     ProgrammeSummary {
         programme: summary.programme,
         coalition: summary.coalition,
         color: summary.colour.map(|colour| colour.to_string()),
         all: counts(&summary.all),
         specific: counts(&summary.specific),
+        held: summary.held,
+        share_by_length: thousandths(summary.by_length(agreement)),
         per_thousand_words: thousandths(summary.per_thousand_words),
     }
 }

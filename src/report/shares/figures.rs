@@ -18,14 +18,14 @@ pub(in crate::report) enum Column {
     Absent,
     /// The share found.
     Share,
+    /// The share found of the programme's or the agreement's, whichever are fewer.
+    ByLength,
     /// The share found of the specific ones.
     ShareSpecific,
     /// The lower end of the interval in which the share may really lie.
     Low,
     /// Its upper end.
     High,
-    /// Found per thousand words of the programme.
-    PerThousand,
 }
 
 /// What stands in a cell.
@@ -35,13 +35,16 @@ pub(in crate::report) enum Figure {
     Count(u32),
     /// A share, from 0 to 1.
     Share(f64),
-    /// A rate.
-    Rate(f64),
 }
 
 impl Column {
     /// All columns in order.
     pub(in crate::report) const ALL: [Self; 13] = [
+        Self::Share,
+        Self::ByLength,
+        Self::ShareSpecific,
+        Self::Low,
+        Self::High,
         Self::Commitments,
         Self::Relation(Relation::Verbatim),
         Self::Relation(Relation::Reworded),
@@ -50,11 +53,6 @@ impl Column {
         Self::Relation(Relation::Opposite),
         Self::Possible,
         Self::Absent,
-        Self::Share,
-        Self::ShareSpecific,
-        Self::Low,
-        Self::High,
-        Self::PerThousand,
     ];
 
     /// What stands over it.
@@ -65,10 +63,10 @@ impl Column {
             Self::Possible => OverlapPhrase::Possible,
             Self::Absent => OverlapPhrase::Absent,
             Self::Share => OverlapPhrase::Share,
+            Self::ByLength => OverlapPhrase::ByLength,
             Self::ShareSpecific => OverlapPhrase::ShareSpecific,
             Self::Low => OverlapPhrase::AtLeast,
             Self::High => OverlapPhrase::AtMost,
-            Self::PerThousand => OverlapPhrase::PerThousand,
         };
         overlap_phrase(phrase, language)
     }
@@ -83,10 +81,10 @@ impl Column {
             Self::Possible => Figure::Count(counts.possible),
             Self::Absent => Figure::Count(counts.absent),
             Self::Share => Figure::Share(counts.share()),
+            Self::ByLength => Figure::Share(summary.by_length(overlap.agreement_summary())),
             Self::ShareSpecific => Figure::Share(summary.specific.share()),
             Self::Low => Figure::Share(counts.estimate().low),
             Self::High => Figure::Share(counts.estimate().high),
-            Self::PerThousand => Figure::Rate(summary.per_thousand_words),
         }
     }
 }
@@ -97,7 +95,6 @@ impl Figure {
         match self {
             Self::Count(count) => strings::number(u64::from(count), language),
             Self::Share(share) => strings::percentage(share, language),
-            Self::Rate(rate) => strings::decimal((rate * 100.0).round() / 100.0, language),
         }
     }
 }
@@ -129,11 +126,7 @@ pub(in crate::report) fn mutual(
 
 /// The matrix in words, a row a party, for formats where all is text; the interval in one column.
 pub(in crate::report) fn matrix(overlap: &Overlap, language: Language) -> Vec<Vec<String>> {
-    let columns = || {
-        Column::ALL
-            .into_iter()
-            .filter(|&c| !matches!(c, Column::High | Column::PerThousand))
-    };
+    let columns = || Column::ALL.into_iter().filter(|&c| c != Column::High);
     let mut rows = vec![vec![
         overlap_phrase(OverlapPhrase::Party, language).to_owned(),
     ]];

@@ -34,6 +34,8 @@ pub(in crate::report) enum OverlapPhrase {
     Absent,
     /// Column: the share found.
     Share,
+    /// Column: the share of the programme's or the agreement's commitments, whichever are fewer.
+    ByLength,
     /// Column: the share of the specific ones.
     ShareSpecific,
     /// Column: what may really stand there.
@@ -46,8 +48,6 @@ pub(in crate::report) enum OverlapPhrase {
     InCoalition,
     /// Mark of what many share.
     CommonGround,
-    /// Column: found commitments per thousand words.
-    PerThousand,
     /// Head of the picture.
     WhoseWords,
     /// Under it.
@@ -110,13 +110,13 @@ pub(in crate::report) fn overlap_phrase(phrase: OverlapPhrase, language: Languag
         OverlapPhrase::Possible => ("mogelijk", "possible"),
         OverlapPhrase::Absent => ("niet gevonden", "not found"),
         OverlapPhrase::Share => ("aandeel", "share"),
+        OverlapPhrase::ByLength => ("naar lengte", "by length"),
         OverlapPhrase::ShareSpecific => ("concreet", "specific"),
         OverlapPhrase::Estimate => ("schatting", "estimate"),
         OverlapPhrase::AtLeast => ("ten minste", "at least"),
         OverlapPhrase::AtMost => ("ten hoogste", "at most"),
         OverlapPhrase::InCoalition => ("coalitie", "coalition"),
         OverlapPhrase::CommonGround => ("gemeengoed", "common ground"),
-        OverlapPhrase::PerThousand => ("per 1.000 woorden", "per 1,000 words"),
         OverlapPhrase::WhoseWords => ("Wiens woorden waar staan", "Whose words stand where"),
         OverlapPhrase::WhoseWordsExplained => (
             "Het akkoord van begin tot eind. Een streepje leidt naar wat daar is gevonden, een vlak of nummer naar alles uit dat hoofdstuk.",
@@ -164,12 +164,14 @@ party in the column. It does not say who came first.",
             "Wat hier staat is een spoor in de tekst en geen bewijs van herkomst: partijen delen taal, en een \
 toezegging kan in heel andere woorden zijn overgenomen. Het Centraal Planbureau vond in het akkoord van 2012 met de hand 77 en \
 41 procent van de doorgerekende maatregelen van twee partijen terug; een tekstvergelijking ziet er minder. Vergelijk daarom \
-partijen met elkaar, en met partijen buiten de coalitie. De schatting rekent met de fouten die het programma op beoordeelde \
+partijen met elkaar, en met partijen buiten de coalitie. Naar lengte is het aandeel gerekend over het programma of het akkoord, \
+over welk van de twee de minste toezeggingen telt: meer dan er in het akkoord past, kan er niet in staan. De schatting rekent met de fouten die het programma op beoordeelde \
 zinnen maakt. Wat mogelijk is, telt niet mee in het aandeel.",
             "What stands here is a trace in the text and no proof of origin: parties share language, and a commitment \
 may have been taken over in quite other words. In the agreement of 2012 the Netherlands' planning bureau found by hand 77 and 41 \
 per cent of the costed measures of two parties; a text comparison sees fewer. So compare parties with each other, and with \
-parties outside the coalition. The estimate allows for the mistakes that the program makes on labelled sentences. What is only \
+parties outside the coalition. By length, the share is taken of the programme or of the agreement, whichever makes fewer \
+commitments: no more can stand in the agreement than it holds. The estimate allows for the mistakes that the program makes on labelled sentences. What is only \
 possible does not count towards the share.",
         ),
     };

@@ -167,7 +167,6 @@ fn parties(
         sheet.write_string_with_format(0, column, of.head(language), &looks.head)?;
     }
     let share = looks.text.clone().set_num_format("0.0%");
-    let rate = looks.text.clone().set_num_format("0.00");
     let mut at = 0;
     for programme in shares::order(overlap) {
         at += 1;
@@ -180,7 +179,6 @@ fn parties(
             let (number, look) = match of.of(overlap, programme) {
                 Figure::Count(count) => (f64::from(count), &looks.text),
                 Figure::Share(figure) => (figure, &share),
-                Figure::Rate(figure) => (figure, &rate),
             };
             sheet.write_number_with_format(at, column, number, look)?;
         }

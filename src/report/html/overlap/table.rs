@@ -21,9 +21,9 @@ pub(super) fn write(page: &mut Page<'_>) {
     );
     for (class, phrase) in [
         ("n", OverlapPhrase::Share),
+        ("n", OverlapPhrase::ByLength),
         ("bar", OverlapPhrase::Estimate),
         ("n", OverlapPhrase::ShareSpecific),
-        ("n", OverlapPhrase::PerThousand),
         ("n", OverlapPhrase::Commitments),
     ] {
         let _ = write!(table, "<th class=\"{class}\">{}</th>", page.phrase(phrase));
@@ -55,18 +55,18 @@ pub(super) fn write(page: &mut Page<'_>) {
         let _ = write!(
             table,
             "<tr class=\"{class}\"><th scope=\"row\"><a href=\"#p{at}\">{}</a></th><td class=\"n\"><b>{}</b></td>\
-<td class=\"bar\"><svg viewBox=\"0 0 200 14\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
+<td class=\"n\">{}</td><td class=\"bar\"><svg viewBox=\"0 0 200 14\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
 <rect class=\"reach\" x=\"{:.1}\" y=\"5\" width=\"{:.1}\" height=\"4\"/>\
 <rect class=\"found\" x=\"0\" y=\"2\" width=\"{:.1}\" height=\"10\"/></svg><span class=\"n\">{}</span></td>\
-<td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td>",
+<td class=\"n\">{}</td><td class=\"n\">{}</td>",
             Shown(&name),
             percentage(counts.share(), language),
+            shares::Column::ByLength.of(overlap, at).told(language),
             at_most(reach.low),
             at_most(reach.high - reach.low).max(1.0),
             at_most(counts.share()),
             estimate(counts, language),
             percentage(summary.specific.share(), language),
-            shares::Column::PerThousand.of(overlap, at).told(language),
             page.number(counts.commitments),
         );
         for &r in counted {
