@@ -5,8 +5,6 @@
 //! apart at the middle of the two, so that the whole tree is monotone.
 
 const BINS: usize = 64;
-/// Keeps leaves of few pairs small.
-const RIDGE: f32 = 1.0;
 
 /// What trees are grown over how, for pairs of so many figures.
 #[derive(Clone, Copy)]
@@ -18,6 +16,13 @@ pub(crate) struct Settings<const FIGURES: usize> {
     pub(crate) rate: f32,
     /// A leaf stands on at least so many pairs.
     pub(crate) min_rows: u32,
+    /// Keeps leaves of few pairs small.
+    pub(crate) ridge: f64,
+    /// Of a hundred figures, so many, drawn anew, may be asked at a node: trees that ask about other
+    /// things err about other pairs (Breiman 2001).
+    pub(crate) asked: u64,
+    /// What is drawn depends on it.
+    pub(crate) seed: u64,
 }
 
 /// One labelled pair.
@@ -63,7 +68,7 @@ impl<const FIGURES: usize> Forest<FIGURES> {
         let prior = (linked / (all - linked)).ln();
         let mut odds = vec![prior; rows.len()];
         let mut trees = vec![vec![Node::Leaf(prior)]];
-        for _ in 0..settings.trees {
+        for at in 0..settings.trees {
             let slopes: Vec<(f32, f32)> = rows
                 .iter()
                 .zip(&odds)
@@ -75,6 +80,7 @@ impl<const FIGURES: usize> Forest<FIGURES> {
                 .collect();
             let tree = Grower {
                 settings,
+                tree: at as u64,
                 bins: &bins,
                 slopes: &slopes,
                 edges: &edges,
@@ -176,6 +182,7 @@ fn edges<const FIGURES: usize>(rows: &[Row<FIGURES>], figure: usize) -> Vec<f32>
 
 struct Grower<'a, const FIGURES: usize> {
     settings: Settings<FIGURES>,
+    tree: u64,
     bins: &'a [[u8; FIGURES]],
     slopes: &'a [(f32, f32)],
     edges: &'a [Vec<f32>],
@@ -220,14 +227,14 @@ impl Sums {
         }
     }
 
-    fn value(self, low: f32, high: f32) -> f32 {
-        ((-self.slope / (self.curve + f64::from(RIDGE))) as f32).clamp(low, high)
+    fn value(self, ridge: f64, low: f32, high: f32) -> f32 {
+        ((-self.slope / (self.curve + ridge)) as f32).clamp(low, high)
     }
 
     /// By how much a leaf of this value lowers the loss.
-    fn gain(self, value: f32) -> f64 {
+    fn gain(self, ridge: f64, value: f32) -> f64 {
         let value = f64::from(value);
-        -(self.slope * value + 0.5 * (self.curve + f64::from(RIDGE)) * value * value)
+        -(self.slope * value + 0.5 * (self.curve + ridge) * value * value)
     }
 }
 
@@ -236,9 +243,9 @@ impl<const FIGURES: usize> Grower<'_, FIGURES> {
         let rows: Vec<u32> = (0..self.bins.len() as u32).collect();
         let (low, high) = (f32::MIN, f32::MAX);
         let mut nodes = vec![Node::Leaf(
-            self.settings.rate * self.sums(&rows).value(low, high),
+            self.settings.rate * self.sums(&rows).value(self.settings.ridge, low, high),
         )];
-        let split = self.best(&rows, low, high);
+        let split = self.best(0, &rows, low, high);
         let mut open = vec![Open {
             node: 0,
             rows,
@@ -285,7 +292,7 @@ impl<const FIGURES: usize> Grower<'_, FIGURES> {
                 above: nodes.len() + 1,
             };
             for (rows, (low, high)) in [below, above].into_iter().zip(bounds) {
-                let split = self.best(&rows, low, high);
+                let split = self.best(nodes.len(), &rows, low, high);
                 open.push(Open {
                     node: nodes.len(),
                     split,
@@ -294,7 +301,7 @@ impl<const FIGURES: usize> Grower<'_, FIGURES> {
                     rows: rows.clone(),
                 });
                 nodes.push(Node::Leaf(
-                    self.settings.rate * self.sums(&rows).value(low, high),
+                    self.settings.rate * self.sums(&rows).value(self.settings.ridge, low, high),
                 ));
             }
         }
@@ -318,11 +325,22 @@ impl<const FIGURES: usize> Grower<'_, FIGURES> {
         }
     }
 
-    fn best(&self, rows: &[u32], low: f32, high: f32) -> Option<Split> {
+    /// Whether a node may ask about a figure.
+    fn asks(&self, node: usize, figure: usize) -> bool {
+        let of = [self.tree, node as u64, figure as u64];
+        let drawn = of.into_iter().fold(self.settings.seed, |state, next| {
+            let mixed = (state ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            (mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93)
+        });
+        (drawn >> 32) % 100 < self.settings.asked
+    }
+
+    fn best(&self, node: usize, rows: &[u32], low: f32, high: f32) -> Option<Split> {
+        let ridge = self.settings.ridge;
         let all = self.sums(rows);
-        let whole = all.gain(all.value(low, high));
+        let whole = all.gain(ridge, all.value(ridge, low, high));
         let mut best: Option<Split> = None;
-        for figure in 0..FIGURES {
+        for figure in (0..FIGURES).filter(|&figure| self.asks(node, figure)) {
             let mut histogram = [Sums::default(); BINS + 1];
             for &row in rows {
                 histogram[usize::from(self.bins[row as usize][figure])].add(self.row(row));
@@ -334,11 +352,11 @@ impl<const FIGURES: usize> Grower<'_, FIGURES> {
                 if below.rows < self.settings.min_rows || above.rows < self.settings.min_rows {
                     continue;
                 }
-                let (left, right) = (below.value(low, high), above.value(low, high));
+                let (left, right) = (below.value(ridge, low, high), above.value(ridge, low, high));
                 if self.settings.names[figure].1 && left > right {
                     continue;
                 }
-                let gain = below.gain(left) + above.gain(right) - whole;
+                let gain = below.gain(ridge, left) + above.gain(ridge, right) - whole;
                 if gain > best.map_or(1e-6, |b| b.gain) {
                     let middle = f32::midpoint(left, right);
                     best = Some(Split {

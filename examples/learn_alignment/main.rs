@@ -30,6 +30,9 @@ const SETTINGS: Settings<FIGURES> = Settings {
     leaves: 8,
     rate: 0.1,
     min_rows: 40,
+    ridge: 1.0,
+    asked: 100,
+    seed: 0,
 };
 
 fn main() {

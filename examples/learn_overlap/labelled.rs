@@ -1,7 +1,8 @@
 //! The labelled pairs: those of the gold file, and those of `labels.tsv`, found by the fingerprints
 //! of their sentences in the texts they come from.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::Path;
 
@@ -17,27 +18,36 @@ use serde_json::Value;
 use crate::quotation::Letters;
 use crate::texts::{files, fingerprint};
 
+/// The text that is an agreement.
+const AGREEMENT: &str = "coa21";
+
 /// A pair that the program considers.
 #[derive(Clone)]
 pub(crate) struct Considered {
     pub(crate) figures: [f32; FIGURES],
-    /// The terms of its sentences.
+    /// What its sentences say.
     pub(crate) words: Vec<(Term, Standing)>,
-    /// The fingerprint of the agreement's sentence.
-    pub(crate) second: u64,
+    /// The fingerprints of its sentences.
+    pub(crate) keys: [u64; 2],
+    /// Whether the second sentence is of an agreement.
+    pub(crate) agreed: bool,
     close: bool,
 }
 
 impl Considered {
     fn new(pair: &Pair, programme: &Text, agreement: &Text) -> Self {
         let (own, other) = (
-            &programme.telling[pair.old as usize],
-            &agreement.telling[pair.new as usize],
+            &programme.said[pair.old as usize],
+            &agreement.said[pair.new as usize],
         );
         Self {
             figures: pair.figures,
-            words: standings(own.iter().copied(), other.iter().copied()),
-            second: fingerprint(agreement.version.analysis().text(pair.new)),
+            words: standings(own, other).collect(),
+            keys: [
+                programme.prints[pair.old as usize],
+                agreement.prints[pair.new as usize],
+            ],
+            agreed: agreement.name == AGREEMENT,
             close: pair.is_close(),
         }
     }
@@ -54,24 +64,31 @@ pub(crate) struct Labelled {
     /// None where the program does not even consider the pair.
     pub(crate) pair: Option<Considered>,
     pub(crate) linked: bool,
-    /// The programme it comes from.
-    pub(crate) programme: String,
     /// The runs of words of both sentences, by which a near copy is known.
     runs: [HashSet<u64>; 2],
-    /// The fingerprint of the sentence of the agreement (or second programme).
-    pub(crate) second: u64,
 }
 
 /// Words in a row by which a near copy is known.
 const RUN: usize = 4;
 
 impl Labelled {
-    /// Whether both sentences have half of the runs of either in common with those of the other.
+    /// Of both sentences, whether they have half of the runs of either in common with those of the other.
+    fn near(&self, other: &Self) -> [bool; 2] {
+        let near = |at: usize| {
+            let (a, b) = (&self.runs[at], &other.runs[at]);
+            2 * a.intersection(b).count() >= a.len().min(b.len())
+        };
+        [near(0), near(1)]
+    }
+
+    /// Whether both sentences are nearly those of another.
     pub(crate) fn nearly(&self, other: &Self) -> bool {
-        self.runs.iter().zip(&other.runs).all(|(a, b)| {
-            let both = a.intersection(b).count();
-            2 * both >= a.len().min(b.len())
-        })
+        self.near(other) == [true, true]
+    }
+
+    /// Whether neither sentence is nearly that of another.
+    pub(crate) fn is_apart(&self, other: &Self) -> bool {
+        self.near(other) == [false, false]
     }
 }
 
@@ -79,37 +96,39 @@ impl Labelled {
 struct Text {
     name: String,
     version: Version,
-    telling: Vec<Vec<Term>>,
-    places: HashMap<u64, Vec<u32>>,
+    said: Vec<Vec<Term>>,
+    /// The fingerprints of its sentences.
+    prints: Vec<u64>,
+    known: HashSet<u64>,
 }
 
 impl Text {
     fn read(path: &Path) -> Option<Self> {
         let document = read::open_path(path).ok()?;
         let version = Version::new(Analysis::new(document, Language::dutch()));
-        let mut places: HashMap<u64, Vec<u32>> = HashMap::new();
-        for id in 0..version.analysis().sentences().len() as u32 {
-            let key = fingerprint(version.analysis().text(id));
-            places.entry(key).or_default().push(id);
-        }
+        let ids = 0..version.analysis().sentences().len() as u32;
+        let prints: Vec<u64> = ids
+            .map(|id| fingerprint(version.analysis().text(id)))
+            .collect();
         let stem = path.file_stem().unwrap_or_default();
         Some(Self {
             name: stem.to_string_lossy().to_lowercase(),
-            telling: overlap::telling(&version),
+            said: overlap::said(&version),
             version,
-            places,
+            known: prints.iter().copied().collect(),
+            prints,
         })
+    }
+
+    fn holds(&self, print: u64) -> bool {
+        self.known.contains(&print)
     }
 }
 
 /// The pairs of a file of labels, `fingerprint fingerprint label` a line, whose sentences stand in
-/// the files below a folder; and all pairs of programmes and the agreement
-/// `agreement` that are looked at closely, from which most were taken.
-pub(crate) fn labels(
-    file: &Path,
-    folder: &Path,
-    agreement: &str,
-) -> (Vec<Labelled>, Vec<Considered>) {
+/// the files below a folder; and all pairs of programmes and the agreement that are looked at
+/// closely.
+pub(crate) fn labels(file: &Path, folder: &Path) -> (Vec<Labelled>, Vec<Considered>) {
     let text = fs::read_to_string(file).expect("the labels can be read");
     let mut wanted: BTreeMap<(u64, u64), char> = text
         .lines()
@@ -117,7 +136,13 @@ pub(crate) fn labels(
             let mut fields = line.split('\t');
             let mut key = || u64::from_str_radix(fields.next()?, 16).ok();
             let pair = (key()?, key()?);
-            Some((pair, fields.next()?.chars().next()?))
+            // What is one measure turned round is neither one measure nor two.
+            let label = fields
+                .next()?
+                .chars()
+                .next()
+                .filter(|label| *label != 'O')?;
+            Some((pair, label))
         })
         .collect();
     let all = wanted.len();
@@ -126,64 +151,56 @@ pub(crate) fn labels(
         .filter_map(|f| Text::read(f))
         .collect();
     let (mut labelled, mut population) = (Vec::new(), Vec::new());
-    let mut tried = BTreeSet::new();
-    while let Some((a, b)) = most_wanted(&wanted, &texts, &tried) {
-        tried.insert((a, b));
+    for (a, b) in by_wanted(&wanted, &texts) {
         let (old, new) = (&texts[a], &texts[b]);
+        let mut keys = wanted.keys();
+        if !keys.any(|(first, second)| old.holds(*first) && new.holds(*second)) {
+            continue;
+        }
         let considered = overlap::considered(&old.version, &new.version);
-        if new.name == agreement {
+        if new.name == AGREEMENT {
             let close = considered.iter().filter(|pair| pair.is_close());
             population.extend(close.map(|pair| Considered::new(pair, old, new)));
         }
-        let by_ids: HashMap<(u32, u32), &Pair> =
-            considered.iter().map(|p| ((p.old, p.new), p)).collect();
-        wanted.retain(|&(first, second), label| {
-            let ids = |text: &Text, key: u64| text.places.get(&key).cloned().unwrap_or_default();
-            let (olds, news) = (ids(old, first), ids(new, second));
-            let couples = olds.iter().flat_map(|&x| news.iter().map(move |&y| (x, y)));
-            let best = couples
-                .filter_map(|ids| by_ids.get(&ids).copied())
-                .max_by(|x, y| x.worth.total_cmp(&y.worth));
-            if let Some(pair) = best {
-                labelled.push(Labelled {
-                    pair: Some(Considered::new(pair, old, new)),
-                    linked: *label == 'L',
-                    programme: old.name.clone(),
-                    runs: [
-                        runs(old.version.analysis().text(pair.old)),
-                        runs(new.version.analysis().text(pair.new)),
-                    ],
-                    second,
-                });
+        let mut best: BTreeMap<(u64, u64), &Pair> = BTreeMap::new();
+        for pair in &considered {
+            let key = (old.prints[pair.old as usize], new.prints[pair.new as usize]);
+            if wanted.contains_key(&key) {
+                let known = best.entry(key).or_insert(pair);
+                if pair.worth > known.worth {
+                    *known = pair;
+                }
             }
-            best.is_none()
-        });
+        }
+        for (key, pair) in best {
+            labelled.push(Labelled {
+                pair: Some(Considered::new(pair, old, new)),
+                linked: wanted.remove(&key) == Some('L'),
+                runs: [
+                    runs(old.version.analysis().text(pair.old)),
+                    runs(new.version.analysis().text(pair.new)),
+                ],
+            });
+        }
     }
     eprintln!("of {all} labels {} found", labelled.len());
     (labelled, population)
 }
 
-/// The two texts that most of the labels are still sought in.
-fn most_wanted(
-    wanted: &BTreeMap<(u64, u64), char>,
-    texts: &[Text],
-    tried: &BTreeSet<(usize, usize)>,
-) -> Option<(usize, usize)> {
+/// The pairs of texts that labels may come from, those of which most do first.
+fn by_wanted(wanted: &BTreeMap<(u64, u64), char>, texts: &[Text]) -> Vec<(usize, usize)> {
     let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    let holding = |key| (0..texts.len()).filter(move |&t| texts[t].places.contains_key(&key));
     for &(first, second) in wanted.keys() {
+        let holding = |key| (0..texts.len()).filter(move |&at| texts[at].holds(key));
         for a in holding(first) {
             for b in holding(second).filter(|&b| b != a) {
-                if !tried.contains(&(a, b)) {
-                    *counts.entry((a, b)).or_default() += 1;
-                }
+                *counts.entry((a, b)).or_default() += 1;
             }
         }
     }
-    counts
-        .into_iter()
-        .max_by(|x, y| x.1.cmp(&y.1).then(y.0.cmp(&x.0)))
-        .map(|(texts, _)| texts)
+    let mut ranked: Vec<((usize, usize), usize)> = counts.into_iter().collect();
+    ranked.sort_by_key(|&(texts, count)| (Reverse(count), texts));
+    ranked.into_iter().map(|(texts, _)| texts).collect()
 }
 
 /// The pairs of a programme and an agreement in the gold file.
@@ -217,10 +234,8 @@ pub(crate) fn gold(file: &Path, texts: &Path) -> Vec<Labelled> {
                 .max_by(|x, y| x.worth.total_cmp(&y.worth));
             let pair = best.map(|pair| Considered::new(pair, &old, &new));
             labelled.push(Labelled {
-                second: pair.as_ref().map_or(0, |pair| pair.second),
                 pair,
                 linked: matches!(text("relation"), "same" | "changed" | "part"),
-                programme: a.to_lowercase(),
                 runs: [runs(text("a")), runs(text("b"))],
             });
         }

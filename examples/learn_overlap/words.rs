@@ -85,13 +85,13 @@ impl Weights {
 
     /// One term a line, as the program reads them.
     pub(crate) fn table(&self) -> String {
-        let mut rows: BTreeMap<u64, [f32; 2]> = BTreeMap::new();
+        let mut rows: BTreeMap<u32, [f32; 2]> = BTreeMap::new();
         for ((term, standing), &at) in &self.places {
-            rows.entry(term.bits()).or_default()[*standing as usize] = self.weights[at];
+            rows.entry((term.bits() >> 32) as u32).or_default()[*standing as usize] =
+                self.weights[at];
         }
-        let row = |(term, [both, apart]): (&u64, &[f32; 2])| {
-            format!("{term:016x}\t{both:.2}\t{apart:.2}\n")
-        };
+        let row =
+            |(key, [both, apart]): (&u32, &[f32; 2])| format!("{key:08x}\t{both:.2}\t{apart:.2}\n");
         rows.iter().map(row).collect()
     }
 }

@@ -258,7 +258,7 @@ impl Term {
     }
 
     /// The upper half of the bits, by which stored tables know a term.
-    fn key(self) -> u32 {
+    pub(crate) fn key(self) -> u32 {
         (self.0 >> 32) as u32
     }
 }

@@ -23,7 +23,7 @@ const PLAIN: usize = 43;
 
 /// So many figures, the first, say what words two sentences have in common, as they stand or by their
 /// senses; the rest how the words of both are used.
-pub const BY_WORDS: usize = PLAIN + SENSES;
+const BY_WORDS: usize = PLAIN + SENSES;
 
 /// Where among the figures stands what the learnt weights of their words say.
 pub const WEIGHTS: usize = FIGURES - 1;
@@ -259,7 +259,10 @@ pub(super) fn figures(
         (agreement.contents.settings(), pair.new),
     );
     figures[BY_WORDS + USES..WEIGHTS].copy_from_slice(&settings);
-    figures[WEIGHTS] = weights::score(own_terms, other_terms);
+    figures[WEIGHTS] = weights::score(
+        programme.contents.said(pair.old),
+        agreement.contents.said(pair.new),
+    );
     figures
 }
 

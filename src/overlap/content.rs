@@ -6,9 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::senses::Senses;
 use super::setting::Settings;
-use super::stance::Stance;
+use super::stance::{Part, Stance, Stances};
 use super::terms::Terms;
 use super::uses::Uses;
+use super::weights;
 use crate::analysis::{Analysis, SentenceId};
 use crate::lang::Term;
 use crate::token::TokenKind;
@@ -76,53 +77,67 @@ const HALF: f32 = 0.3;
 /// The contents of all sentences of a text.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
-    words: Vec<Vec<Word>>,
-    stances: Vec<Stance>,
-    terms: Vec<Terms>,
-    senses: Vec<Senses>,
-    uses: Vec<Uses>,
+    each: Vec<Content>,
     settings: Settings,
+}
+
+/// All that is looked at in a sentence.
+#[derive(Debug)]
+struct Content {
+    words: Vec<Word>,
+    stances: Stances,
+    terms: Terms,
+    senses: Senses,
+    uses: Uses,
+    said: Vec<Term>,
 }
 
 impl Contents {
     pub(super) fn new(analysis: &Analysis) -> Self {
-        let count = analysis.sentences().len() as SentenceId;
-        let (words, ((stances, terms), (senses, uses))): (_, ((_, _), (_, Vec<Uses>))) = (0..count)
+        let language = analysis.language();
+        let each: Vec<Content> = (0..analysis.sentences().len() as SentenceId)
             .into_par_iter()
             .with_min_len(64)
             .map_init(FxHashMap::default, |known, id| {
                 let mut words = words(analysis, id, known);
-                let stance = Stance::of(analysis, id, &mut words);
-                let terms = Terms::of(&words);
-                let senses = Senses::of(&words, analysis.language());
-                let uses = Uses::of(&words, analysis.language());
-                (words, ((stance, terms), (senses, uses)))
+                Content {
+                    stances: Stances::of(analysis, id, &mut words),
+                    terms: Terms::of(&words),
+                    senses: Senses::of(&words, language),
+                    uses: Uses::of(&words, language),
+                    said: weights::said(words.iter().map(|word| word.term)),
+                    words,
+                }
             })
-            .unzip();
+            .collect();
         Self {
-            words,
-            stances,
-            terms,
-            senses,
-            settings: Settings::of(analysis, &uses),
-            uses,
+            settings: Settings::of(analysis, each.iter().map(|content| &content.uses)),
+            each,
         }
     }
 
     pub(super) fn words(&self, id: SentenceId) -> &[Word] {
-        &self.words[id as usize]
+        &self.each[id as usize].words
     }
 
     pub(super) fn terms(&self, id: SentenceId) -> &Terms {
-        &self.terms[id as usize]
+        &self.each[id as usize].terms
     }
 
     pub(super) fn senses(&self, id: SentenceId) -> &Senses {
-        &self.senses[id as usize]
+        &self.each[id as usize].senses
     }
 
     pub(super) fn uses(&self, id: SentenceId) -> &Uses {
-        &self.uses[id as usize]
+        &self.each[id as usize].uses
+    }
+
+    pub(super) fn said(&self, id: SentenceId) -> &[Term] {
+        &self.each[id as usize].said
+    }
+
+    pub(super) fn into_said(self) -> Vec<Vec<Term>> {
+        self.each.into_iter().map(|content| content.said).collect()
     }
 
     pub(super) fn settings(&self) -> &Settings {
@@ -130,7 +145,12 @@ impl Contents {
     }
 
     pub(super) fn stance(&self, id: SentenceId) -> &Stance {
-        &self.stances[id as usize]
+        &self.each[id as usize].stances.whole
+    }
+
+    /// The parts of a sentence with the direction of each.
+    pub(super) fn parts(&self, id: SentenceId) -> &[Part] {
+        &self.each[id as usize].stances.parts
     }
 }
 

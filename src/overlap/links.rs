@@ -5,9 +5,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::evidence::{Object, Reading, told};
+use super::Pair;
+use super::evidence::{Reading, told};
 use super::model::{CERTAIN, POSSIBLE, RELATED};
-use super::{Pair, relation};
+use super::opposed::opposed;
 use crate::align::Confidence;
 use crate::analysis::SentenceId;
 
@@ -18,9 +19,10 @@ const MOST: usize = 3;
 /// understood.
 const GAIN: f32 = 0.12;
 
-/// A pair may be one measure turned round though it is less probable than one that is related: what
-/// is abolished and what is kept have the object in common and little else.
-const REVERSED: f32 = 0.1;
+/// A pair may be one measure turned round though it is less probable than one that is related, and
+/// though only one side reads as a promise ("de wolf houdt zijn status"): what is abolished and what
+/// is kept have the object in common and little else.
+const REVERSED: f32 = 0.04;
 
 /// Sentences that are told together.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,9 +67,8 @@ pub(super) fn links(programme: &Reading<'_>, agreement: &Reading<'_>, pairs: &[P
         // The same measure the other way round shares fewer words, but the same object.
         let reversed = ranked.iter().find(|pair| {
             (REVERSED..POSSIBLE).contains(&pair.probability)
-                && programme.promises(pair.old)
-                && agreement.promises(pair.new)
-                && relation::opposed(programme, agreement, pair.old, pair.new)
+                && (programme.promises(pair.old) || agreement.promises(pair.new))
+                && opposed(programme, agreement, pair.old, pair.new)
         });
         kept.extend(reversed);
         if kept.is_empty() {
@@ -126,12 +127,4 @@ fn together(programme: &Reading<'_>, agreement: &Reading<'_>, mut links: Vec<Lin
         !(link.old.len() + link.new.len() == 2 && taken.contains(&(link.old[0], link.new[0])))
     });
     links
-}
-
-/// How far the two sides of a link are about one thing.
-pub(super) fn object(programme: &Reading<'_>, agreement: &Reading<'_>, link: &Link) -> Object {
-    Object::of(
-        programme.contents.words(link.old[0]),
-        agreement.contents.words(link.new[0]),
-    )
 }

@@ -20,6 +20,7 @@ mod evidence;
 mod links;
 mod model;
 mod mutual;
+mod opposed;
 mod relation;
 mod senses;
 mod setting;
@@ -30,7 +31,7 @@ mod uses;
 pub mod weights;
 
 use closer::Field;
-pub use closer::{BY_WORDS, FIGURES, NAMES, WEIGHTS};
+pub use closer::{FIGURES, NAMES, WEIGHTS};
 pub use colour::{Colour, NoColour};
 pub use evidence::FIRST;
 use evidence::Reading;
@@ -220,13 +221,9 @@ pub fn considered(programme: &Version, agreement: &Version) -> Vec<Pair> {
     pairs(&Reading::new(programme), &Reading::new(agreement))
 }
 
-/// The different telling terms of every sentence of a text, sorted: what the weights of words are
-/// learnt over.
-pub fn telling(version: &Version) -> Vec<Vec<Term>> {
-    let contents = content::Contents::new(version.analysis());
-    (0..version.analysis().sentences().len() as SentenceId)
-        .map(|id| contents.terms(id).bare().collect())
-        .collect()
+/// What every sentence of a text says, word by word: what the weights of words are learnt over.
+pub fn said(version: &Version) -> Vec<Vec<Term>> {
+    content::Contents::new(version.analysis()).into_said()
 }
 
 fn pairs(programme: &Reading<'_>, agreement: &Reading<'_>) -> Vec<Pair> {

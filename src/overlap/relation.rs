@@ -2,26 +2,13 @@
 
 use super::Relation;
 use super::content::Word;
-use super::evidence::{Object, Reading, told};
-use super::links::{self, Link};
+use super::evidence::{Reading, told};
+use super::links::Link;
 use super::model::POSSIBLE;
-use super::stance::Stance;
+use super::opposed::opposed;
 use crate::align::Confidence;
 use crate::analysis::SentenceId;
 use crate::meaning::effect::{Effect, EffectClass};
-
-/// Two sentences are about one thing where so much of the shorter object stands in the other.
-const ONE_THING: f32 = 0.55;
-
-/// And so much of the longer, where they share too few words to be linked by them: an object of
-/// one word stands in many sentences.
-const LONGER: f32 = 0.4;
-
-/// That one measure was turned round is certain where so much of the shorter object is shared.
-const SURE_OBJECT: f32 = 0.8;
-
-/// And so much of the longer where nothing but a denial tells them apart.
-const ONE_SENTENCE: f32 = 0.6;
 
 /// A sentence of which less than this was found again, and of which a clause is missing, came in
 /// partly.
@@ -37,16 +24,7 @@ pub(super) fn of(
     let confidence = link.confidence(programme, agreement);
     let single = link.old.len() == 1 && link.new.len() == 1;
     if single && opposed(programme, agreement, link.old[0], link.new[0]) {
-        let object = links::object(programme, agreement, link);
-        // "Nu is de inspraak beperkt" describes; only a promise can be turned round.
-        let promised = programme.promises(link.old[0]) && agreement.promises(link.new[0]);
-        let sure = promised && object.shorter >= SURE_OBJECT && link.probability >= POSSIBLE;
-        let confidence = if sure {
-            Confidence::Certain
-        } else {
-            Confidence::Possible
-        };
-        return (Relation::Opposite, confidence);
+        return (Relation::Opposite, Confidence::Possible);
     }
     if link.probability < POSSIBLE {
         return (Relation::Related, Confidence::Possible);
@@ -101,37 +79,4 @@ fn agree(
         agreement.contents.stance(new),
     ];
     a.sign * b.sign > 0
-}
-
-/// Whether two sentences take one measure in opposite directions.
-pub(super) fn opposed(
-    programme: &Reading<'_>,
-    agreement: &Reading<'_>,
-    old: SentenceId,
-    new: SentenceId,
-) -> bool {
-    let (a, b) = (
-        programme.contents.stance(old),
-        agreement.contents.stance(new),
-    );
-    let against = a.sign * b.sign < 0;
-    let denied = a.sign == 0 && b.sign == 0 && a.denied != b.denied;
-    let (own, other) = (programme.contents.words(old), agreement.contents.words(new));
-    let act_denied = a.sign * b.sign == 0 && (denies(a, b, other) || denies(b, a, own));
-    if !against && !denied && !act_denied {
-        return false;
-    }
-    let object = Object::of(own, other);
-    if against || act_denied {
-        object.shorter >= ONE_THING && object.longer >= LONGER
-    } else {
-        object.longer >= ONE_SENTENCE
-    }
-}
-
-/// Whether one sentence says that not to be done which the other, whose words these are, has done,
-/// by its verb or by the noun of that verb: "wordt niet heringedeeld" against "door herindeling".
-fn denies(one: &Stance, other: &Stance, words: &[Word]) -> bool {
-    let said = |act| words.iter().any(|w| w.term == act || w.act == Some(act));
-    one.denied && !other.denied && one.denies.is_some_and(said)
 }

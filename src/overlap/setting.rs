@@ -29,8 +29,8 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    pub(super) fn of(analysis: &Analysis, uses: &[Uses]) -> Self {
-        let own: Vec<Sum> = uses.iter().map(Uses::sum).collect();
+    pub(super) fn of<'a>(analysis: &Analysis, uses: impl Iterator<Item = &'a Uses>) -> Self {
+        let own: Vec<Sum> = uses.map(Uses::sum).collect();
         let section: Vec<Option<SectionId>> = (0..own.len() as SentenceId)
             .map(|id| analysis.section(id))
             .collect();

@@ -2,7 +2,10 @@
 //!
 //! Words of direction tell whether there is to be more or less of something; what ends it and what
 //! denies it turn that round, and one another: "het verbod wordt ingetrokken" allows. Only the main
-//! clause counts.
+//! clause counts. Of "het eigen risico schaffen we af, en de huren gaan omlaag" each part goes its own
+//! way.
+
+use std::ops::Range;
 
 use super::content::Word;
 use crate::analysis::{Analysis, SentenceId};
@@ -12,6 +15,29 @@ use crate::token::{Token, TokenKind, lower_words};
 
 /// Where a sentence has more words of direction than this, what they come to is not known.
 const MOST_WORDS: usize = 3;
+
+/// What joins parts of a sentence that may go in different directions.
+const JOINTS: [&str; 4] = ["en", "maar", "of", "terwijl"];
+
+/// In which direction the measures of a sentence go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stances {
+    /// All of it.
+    pub(super) whole: Stance,
+    /// Its parts in order, up to a mark or a joint.
+    pub(super) parts: Vec<Part>,
+}
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    /// Its words, by their place among those of the sentence.
+    pub(super) words: Range<usize>,
+    /// In which direction it goes.
+    pub(super) stance: Stance,
+    /// Where its last word of direction or denial stands.
+    pub(super) cue: Option<usize>,
+}
 
 /// In which direction a measure goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +68,57 @@ const MEANS: &str = "door";
 /// What stands before "dan" bounds a figure: "meer dan 50 procent".
 const BOUND: &str = "dan";
 
-impl Stance {
+/// Words of direction, counted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    ups: usize,
+    downs: usize,
+    begins: usize,
+    ends: usize,
+    denials: usize,
+    denies: Option<Term>,
+    /// Where the last of them stands.
+    last: Option<usize>,
+}
+
+impl Tally {
+    fn direction(&mut self, cue: Cue, at: usize) {
+        self.last = Some(at);
+        let is = |kind| usize::from(cue == kind);
+        self.ups += is(Cue::Up);
+        self.downs += is(Cue::Down);
+        self.begins += is(Cue::Begin);
+        self.ends += is(Cue::End);
+    }
+
+    fn denial(&mut self, act: Option<Term>, at: usize) {
+        self.last = Some(at);
+        self.denials += 1;
+        self.denies = self.denies.or(act);
+    }
+
+    fn stance(self) -> Stance {
+        // "Minder regels en lagere lasten" go one way, "meer banen en minder regels" go two.
+        let amount = match (self.ups, self.downs) {
+            (_, 0) => 1,
+            (0, _) => -1,
+            _ => 0,
+        };
+        let turned = (self.ends + self.denials) % 2 == 1;
+        let sign = match self.ups + self.downs + self.begins + self.ends {
+            1..=MOST_WORDS if turned => -amount,
+            1..=MOST_WORDS => amount,
+            _ => 0,
+        };
+        Stance {
+            sign,
+            denied: self.denials % 2 == 1,
+            denies: self.denies,
+        }
+    }
+}
+
+impl Stances {
     /// Reads the main clause, and marks among `words` (the tokens without marks) which tell it.
     pub(super) fn of(analysis: &Analysis, id: SentenceId, words: &mut [Word]) -> Self {
         let (tokens, language) = (analysis.tokens(id), analysis.language());
@@ -55,52 +131,70 @@ impl Stance {
             .into_iter()
             .filter(|f| main[f.start] && lower.get(f.end).is_none_or(|(word, _)| word != BOUND))
             .collect();
-        let (mut denials, mut denies, mut behind) = (0, None, 0);
-        let (mut ups, mut downs, mut begins, mut ends) = (0, 0, 0, 0);
+        let parts = parts(analysis, tokens);
+        let mut behind = 0;
+        let mut tallies = vec![Tally::default(); parts.len()];
+        let mut whole = Tally::default();
         for cue in &found {
             for at in [cue.start, cue.end - 1] {
                 words[at].direction = true;
             }
-            let is = |kind| usize::from(cue.cue == kind);
+            let part = parts.partition_point(|part| part.end <= cue.start);
+            let part = &mut tallies[part];
             if cue.cue == Cue::Not {
                 // "Niet meer" is no more of anything.
                 behind = behind.max(cue.end);
                 let word = |at: usize| lower.get(at).map(|(word, _)| word.as_ref());
                 let means = cue.start > 0 && word(cue.start - 1) == Some(MEANS);
                 if !means && !word(cue.end).is_some_and(|next| NO_DENIAL.contains(&next)) {
-                    denials += 1;
                     let is_verb =
                         |at: &usize| words[*at].tells() && language.verb(&lower[*at].0).is_some();
                     let act = (cue.end..lower.len()).find(is_verb);
-                    denies = denies.or(act.map(|at| words[at].term));
+                    let act = act.map(|at| words[at].term);
+                    whole.denial(act, cue.start);
+                    part.denial(act, cue.start);
                 }
             } else if cue.start >= behind {
                 // Of two cues in one place ("gaat … open" and "open") the first counts.
                 behind = cue.end;
-                ups += is(Cue::Up);
-                downs += is(Cue::Down);
-                begins += is(Cue::Begin);
-                ends += is(Cue::End);
+                whole.direction(cue.cue, cue.start);
+                part.direction(cue.cue, cue.start);
             }
         }
-        // "Minder regels en lagere lasten" go one way, "meer banen en minder regels" go two.
-        let amount = match (ups, downs) {
-            (_, 0) => 1,
-            (0, _) => -1,
-            _ => 0,
-        };
-        let turned = (ends + denials) % 2 == 1;
-        let sign = match ups + downs + begins + ends {
-            1..=MOST_WORDS if turned => -amount,
-            1..=MOST_WORDS => amount,
-            _ => 0,
+        let part = |(words, tally): (Range<usize>, Tally)| Part {
+            words,
+            stance: tally.stance(),
+            cue: tally.last,
         };
         Self {
-            sign,
-            denied: denials % 2 == 1,
-            denies,
+            whole: whole.stance(),
+            parts: parts.into_iter().zip(tallies).map(part).collect(),
         }
     }
+}
+
+/// The parts of a sentence as runs of its words (tokens without marks); none is empty.
+fn parts(analysis: &Analysis, tokens: &[Token]) -> Vec<Range<usize>> {
+    let text = analysis.document().text();
+    let (mut parts, mut start, mut at) = (Vec::new(), 0, 0);
+    for token in tokens {
+        let word = token.span.of(text);
+        let is_mark = token.kind == TokenKind::Mark;
+        let ends = if is_mark {
+            matches!(word, "," | ";" | ":" | "." | "!" | "?")
+        } else {
+            JOINTS.contains(&word)
+        };
+        if ends && at > start {
+            parts.push(start..at);
+            start = at;
+        }
+        at += usize::from(!is_mark);
+    }
+    if at > start {
+        parts.push(start..at);
+    }
+    parts
 }
 
 /// Which of the words (tokens without marks) stand in the main clause: outside what a
@@ -139,5 +233,21 @@ mod tests {
         assert!(!denied(
             "De overheid spaart geld door niet meer te vliegen naar Brussel."
         ));
+    }
+
+    #[test]
+    fn each_part_of_a_sentence_goes_its_own_way() {
+        let signs = |text: &str| {
+            let document = read::from_bytes("a.md", "a", text.as_bytes(), Options::default());
+            let analysis = Analysis::new(document.unwrap(), Language::dutch());
+            let contents = Contents::new(&analysis);
+            let parts = contents.parts(0).iter();
+            parts.map(|part| part.stance.sign).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            signs("Het eigen risico schaffen we af, maar de huren verhogen we."),
+            [-1, 1]
+        );
+        assert_eq!(signs("De Eerste Kamer blijft."), [1]);
     }
 }

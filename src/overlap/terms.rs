@@ -62,11 +62,6 @@ impl Terms {
         }
     }
 
-    /// The terms alone, each once, sorted.
-    pub(super) fn bare(&self) -> impl Iterator<Item = Term> + '_ {
-        self.each.iter().map(|t| t.term)
-    }
-
     pub(super) fn len(&self) -> usize {
         self.each.len()
     }
