@@ -125,12 +125,12 @@ fn counts(json: &Value) -> Vec<Vec<u64>> {
     rows
 }
 
-/// The rows of which all of the first eight cells behind the name are numbers.
+/// The rows of which the last eight cells, behind a name and shares, are numbers.
 fn numbers(rows: impl IntoIterator<Item = Vec<String>>) -> Vec<Vec<u64>> {
     let mut rows: Vec<Vec<u64>> = rows
         .into_iter()
         .filter_map(|row| {
-            let cells = row.get(1..9)?.iter();
+            let cells = row.get(1..)?.last_chunk::<8>()?.iter();
             let cells = cells.map(|cell| cell.trim().replace('.', "").parse().ok());
             cells.collect::<Option<Vec<u64>>>()
         })
@@ -182,6 +182,7 @@ fn all_formats_of_one_overlap_carry_the_same_counts() {
     };
     assert_eq!(numbers(told.lines().map(words)), counts, "terminal");
     let rows = document.split("<w:tr>").skip(1).map(|row| {
+        let row = row.split("</w:tr>").next().unwrap_or_default();
         let cells = row.split("<w:tc>").skip(1).map(|cell| {
             let text = cell.split("<w:t ").skip(1);
             let text = text.map(|t| t.split_once('>').unwrap().1.split('<').next().unwrap());
